@@ -32,6 +32,7 @@ struct Evidence {
   std::string date;       // of the event, ISO 8601, maybe partial; empty where unknown
   std::string published;  // of the article
   std::string speaker;    // name of the entity that asserts it; empty: the article's own voice
+  std::string speaker_id;  // its id in the graph
   double confidence = 1.0;
 };
 

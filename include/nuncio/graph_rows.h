@@ -1,5 +1,6 @@
 // Entities and edges of a built graph as plain rows: what the store keeps, and what the graph tower and
-// the exporters read. One row an edge: (source, type, target, polarity, modality) is unique.
+// the exporters read. One row an edge: (source, type, target, polarity, modality) is unique, for "open"
+// edges together with the label.
 #ifndef NUNCIO_GRAPH_ROWS_H_
 #define NUNCIO_GRAPH_ROWS_H_
 
@@ -40,7 +41,7 @@ struct EdgeRow {
   double confidence = 0.0;
 };
 
-// Entities sorted by id; edges by (source, type, target, polarity, modality).
+// Entities sorted by id; edges by (source, type, target, polarity, modality, label).
 struct GraphRows {
   std::vector<EntityRow> entities;
   std::vector<EdgeRow> edges;
