@@ -3,6 +3,7 @@
 #define NUNCIO_GRAPH_GRAPH_BUILDER_H_
 
 #include <cstdint>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <span>

@@ -34,16 +34,19 @@ class NameIndex {
   // nothing is near.
   std::vector<NodeId> suggest(std::string_view name, size_t limit) const;
 
+  // As given, in that order.
+  const std::vector<Name>& names() const { return names_; }
   size_t size() const { return keys_.size(); }
   size_t bytes() const;
 
  private:
   size_t lower_bound(std::string_view key) const;
 
-  std::vector<std::string> keys_;      // sorted, distinct
-  std::vector<std::string> written_;   // by key: one spelling
-  std::vector<uint64_t> letters_;      // by key: which letters occur, hashed onto 64 bits
-  std::vector<uint32_t> offsets_;      // by key, into nodes_
+  std::vector<Name> names_;
+  std::vector<std::string> keys_;    // sorted, distinct
+  std::vector<uint32_t> spelling_;   // by key: one of names_
+  std::vector<uint64_t> letters_;    // by key: which letters occur, hashed onto 64 bits
+  std::vector<uint32_t> offsets_;    // by key, into nodes_
   std::vector<NodeId> nodes_;
 };
 
