@@ -1,0 +1,29 @@
+// The one place that decides whether a sentence ends.
+#ifndef NUNCIO_TEXT_SENTENCE_END_H_
+#define NUNCIO_TEXT_SENTENCE_END_H_
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+#include "text/token.h"
+
+namespace nuncio {
+
+// A candidate: a full stop (or another mark of its kind, or an abbreviation) with the quotes and brackets
+// that close after it. All indices are into the tokens of one paragraph.
+struct Boundary {
+  size_t sentence;    // first token of the sentence that may end
+  size_t mark;        // the stop or abbreviation
+  size_t next;        // first token after the closing quotes and brackets; REQUIRES: there is one
+  bool closed_quote;  // a quotation closes between mark and next
+  bool in_brackets;   // a bracket that opened after `sentence` is still open at `next`
+  bool in_quote;      // likewise a quotation
+};
+
+// Looks at most 16 tokens to either side.
+bool ends_sentence(std::string_view text, std::span<const Token> tokens, const Boundary& at);
+
+}  // namespace nuncio
+
+#endif  // NUNCIO_TEXT_SENTENCE_END_H_
