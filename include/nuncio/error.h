@@ -16,6 +16,7 @@ class Error : public std::runtime_error {
     input,   // an article, a foreign edge file: not readable as what it claims to be
     syntax,  // text in one of Nuncio's languages (query, rule) that does not parse
     bind,    // parses, but names or types do not fit ("unknown relation type")
+    value,   // a running query met a value that it cannot work with: a list instead of a number
     store,   // the graph file: not one, another version, locked, disk full
     limit,   // a time, memory, depth or size limit was reached
     cancel,  // the user stopped it
