@@ -18,7 +18,7 @@ struct Statistics {
 
   uint64_t articles = 0;
   uint64_t sentences = 0;
-  uint64_t words = 0;              // white-space separated, about
+  uint64_t words = 0;              // punctuation left out
   uint64_t mentions = 0;
   uint64_t claims = 0;             // typed ones
   uint64_t open_claims = 0;        // those that fit no declared relation
@@ -36,7 +36,7 @@ struct Statistics {
   std::vector<Count> sources;         // articles by who published them; "" where unknown
 };
 
-Statistics read_statistics(Database& database);
+Statistics read_statistics(const Database& database);
 
 }  // namespace nuncio
 
