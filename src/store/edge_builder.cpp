@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "base/files.h"
-#include "store/store.h"
 
 namespace nuncio {
 

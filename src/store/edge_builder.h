@@ -11,10 +11,9 @@
 
 #include "nuncio/claim.h"
 #include "nuncio/graph_rows.h"
+#include "nuncio/relation_kinds.h"
 
 namespace nuncio {
-
-struct RelationKinds;
 
 // A claim whose entities are those of the graph.
 struct ResolvedClaim {

@@ -10,7 +10,6 @@
 
 #include "store/database.h"
 #include "store/edge_builder.h"
-#include "store/store.h"
 
 namespace nuncio {
 
@@ -124,6 +123,16 @@ void write_entities(Database& database, const Corpus& corpus, const Resolution& 
   }
 }
 
+void write_kinds(Database& database, const TypeOrder& types, const RelationKinds& kinds) {
+  Statement update =
+      database.prepare("UPDATE relation_types SET symmetric = ?, event = ? WHERE id = ?");
+  for (size_t i = 0; i < types.ids.size(); ++i)
+    update
+        .with(kinds.symmetric.contains(types.names[i]), kinds.events.contains(types.names[i]),
+              types.ids[i])
+        .run();
+}
+
 void write_edges(Database& database, const Corpus& corpus, const TypeOrder& types,
                  const BuiltEdges& built) {
   std::vector<uint32_t> order(built.edges.size());
@@ -177,6 +186,7 @@ void refresh_graph(Database& database, const Resolver& resolver, const RelationK
       "DELETE FROM evidence");
   write_entities(database, corpus, resolution);
   write_edges(database, corpus, types, built);
+  write_kinds(database, types, kinds);
   database.run("UPDATE meta SET value = 0 WHERE key = 'pending'");
 }
 

@@ -3,12 +3,12 @@
 #ifndef NUNCIO_STORE_REFRESH_H_
 #define NUNCIO_STORE_REFRESH_H_
 
+#include "nuncio/relation_kinds.h"
 #include "nuncio/resolution.h"
 
 namespace nuncio {
 
 class Database;
-struct RelationKinds;
 
 // REQUIRES: a write transaction is open; the caller commits it.
 void refresh_graph(Database& database, const Resolver& resolver, const RelationKinds& kinds);

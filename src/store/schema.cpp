@@ -88,7 +88,9 @@ CREATE TABLE mention_entities (  -- "the mayors" may stand for several, an unres
 
 CREATE TABLE relation_types (
   id INTEGER PRIMARY KEY,
-  name TEXT NOT NULL UNIQUE      -- 'open' for clauses that fit no declared relation
+  name TEXT NOT NULL UNIQUE,     -- 'open' for clauses that fit no declared relation
+  symmetric INTEGER NOT NULL DEFAULT 0,  -- as of the last refresh; 1: stored once, from the smaller key
+  event INTEGER NOT NULL DEFAULT 0       -- 1: happens at a time, maybe again; 0: a state
 );
 
 CREATE TABLE rules (

@@ -106,6 +106,16 @@ std::vector<Evidence> Store::evidence_of(int64_t edge_id) const {
   return evidence_->read(edge_id);
 }
 
+RelationKinds Store::kinds() const {
+  RelationKinds kinds;
+  Statement row = database_->prepare("SELECT name, symmetric, event FROM relation_types");
+  while (row.step()) {
+    if (row.integer(1) != 0) kinds.symmetric.insert(row.text(0));
+    if (row.integer(2) != 0) kinds.events.insert(row.text(0));
+  }
+  return kinds;
+}
+
 Statistics Store::statistics() const { return read_statistics(*database_); }
 
 std::vector<SentenceHit> Store::search(std::string_view words, size_t limit) const {

@@ -20,9 +20,7 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <memory>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +29,7 @@
 #include "nuncio/claim.h"
 #include "nuncio/evidence.h"
 #include "nuncio/graph_rows.h"
+#include "nuncio/relation_kinds.h"
 #include "nuncio/resolution.h"
 #include "store/statistics.h"
 
@@ -39,13 +38,6 @@ namespace nuncio {
 class Database;
 class ArticleWriter;
 class EvidenceReader;
-
-// What grouping claims into edges must know about relation types. A type in neither set is a directed
-// state.
-struct RelationKinds {
-  std::set<std::string, std::less<>> symmetric;  // stored once, from the smaller entity id
-  std::set<std::string, std::less<>> events;     // happen at a time, maybe again; others hold on
-};
 
 // A sentence that full-text search found.
 struct SentenceHit {
@@ -89,6 +81,8 @@ class Store : public EvidenceSource {
 
   GraphRows rows(OpenEdges open = OpenEdges::leave_out) const;
   std::vector<Evidence> evidence_of(int64_t edge_id) const override;
+  // Of the relation types in the graph, as the last refresh was told.
+  RelationKinds kinds() const;
   Statistics statistics() const;
   // Sentences with all of these words, whatever case or accents; "two words" in quotes stand together.
   // Best first, at most `limit`.
