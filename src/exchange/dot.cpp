@@ -4,11 +4,10 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <map>
 #include <string>
-#include <tuple>
 #include <vector>
 
+#include "exchange/diagram.h"
 #include "exchange/graphviz_text.h"
 
 namespace nuncio {
@@ -19,6 +18,7 @@ constexpr size_t kMostForDot = 300;
 constexpr size_t kMostWithQuotes = 50000;  // edges; looking up a quote for each costs time
 constexpr size_t kNameLimit = 60;
 constexpr size_t kQuoteLimit = 240;
+constexpr std::string_view kFont = "Helvetica,Arial,sans-serif";
 
 // Fills are light so that black text reads well on them; borders are the colours of Okabe and Ito,
 // which colour-blind readers tell apart. Shapes differ too, for print in grey.
@@ -27,60 +27,26 @@ struct NodeStyle {
 };
 
 constexpr std::array<NodeStyle, 6> kNodeStyles = {{
-    {"ellipse", "filled", "#0072B2", "#DCEBF7"},         // Person
-    {"box", "filled,rounded", "#D55E00", "#FBE6D8"},     // Organization
-    {"hexagon", "filled", "#009E73", "#D9F1E8"},         // Place
-    {"cds", "filled", "#B0558E", "#F6E3EE"},             // Office
-    {"note", "filled", "#B89500", "#FBF5CF"},            // Agreement
-    {"box", "filled,dashed", "#777777", "#F0F0F0"},      // Other
+    {"ellipse", "filled", "#0072B2", "#DCEBF7"},            // Person
+    {"box", "filled,rounded", "#D55E00", "#FBE6D8"},        // Organization
+    {"hexagon", "filled", "#009E73", "#D9F1E8"},            // Place
+    {"box", "filled", "#B0558E", "#F6E3EE"},                // Office
+    {"note", "filled", "#A68500", "#FBF5CF"},               // Agreement
+    {"box", "filled,rounded,dashed", "#777777", "#F0F0F0"}  // Other
 }};
 
-constexpr std::string_view kInk = "#3A4550";
-constexpr std::string_view kFaintInk = "#7A8794";
-constexpr std::string_view kDenied = "#C0272D";
-
-// All edges from one entity to another in one stance: drawn as one line.
-struct Bundle {
-  uint32_t source = 0;
-  uint32_t target = 0;
-  Polarity polarity = Polarity::positive;
-  bool actual = true;
-  bool directed = true;
-  std::vector<const EdgeRow*> edges;
+struct LineStyle {
+  std::string_view line, text;
 };
+constexpr LineStyle kEvent = {"#4A5864", "#2B343C"};
+constexpr LineStyle kState = {"#AAB4BD", "#74808B"};
+constexpr LineStyle kDenied = {"#C0272D", "#C0272D"};
 
 std::string decimal(double value) {
   char buffer[32];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, 1).ptr;
+  const auto end =
+      std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, 1).ptr;
   return {buffer, end};
-}
-
-std::vector<uint32_t> count_degrees(const GraphRows& rows) {
-  std::vector<uint32_t> degrees(rows.entities.size());
-  for (const EdgeRow& edge : rows.edges) {
-    ++degrees[edge.source];
-    ++degrees[edge.target];
-  }
-  return degrees;
-}
-
-std::vector<Bundle> bundle_edges(const ExportInput& input) {
-  std::map<std::tuple<uint32_t, uint32_t, Polarity, bool, bool>, Bundle> bundles;
-  for (const EdgeRow& edge : input.rows.edges) {
-    const bool actual = edge.modality == Modality::actual;
-    const bool directed = !input.symmetric.contains(edge.type);
-    Bundle& bundle = bundles[{edge.source, edge.target, edge.polarity, !actual, !directed}];
-    bundle.source = edge.source;
-    bundle.target = edge.target;
-    bundle.polarity = edge.polarity;
-    bundle.actual = actual;
-    bundle.directed = directed;
-    bundle.edges.push_back(&edge);
-  }
-  std::vector<Bundle> all;
-  all.reserve(bundles.size());
-  for (auto& [key, bundle] : bundles) all.push_back(std::move(bundle));
-  return all;
 }
 
 std::string relation_words(const EdgeRow& edge) {
@@ -89,104 +55,114 @@ std::string relation_words(const EdgeRow& edge) {
   return plain_line(words, kNameLimit);
 }
 
-std::string bundle_label(const Bundle& bundle) {
+std::string line_label(const DiagramLine& line) {
   std::string label;
-  for (const EdgeRow* edge : bundle.edges) {
-    const std::string words = relation_words(*edge);
+  for (const EdgeRow* edge : line.edges) {
     if (!label.empty()) label += '\n';
-    label += bundle.polarity == Polarity::negative ? "not " + words : words;
+    if (line.polarity == Polarity::negative) label += "not ";
+    label += relation_words(*edge);
     if (edge->support > 1) label += " ×" + std::to_string(edge->support);
   }
   return label;
 }
 
-// What each relation of the bundle rests on: its first sentence.
-std::string bundle_tooltip(const Bundle& bundle, const ExportInput& input) {
-  const auto& entities = input.rows.entities;
+// What each relation of the line rests on: its first sentence.
+std::string line_tooltip(const DiagramLine& line, const ExportInput& input) {
+  const auto name = [&](uint32_t entity) {
+    return plain_line(input.rows.entities[entity].name, kNameLimit);
+  };
   std::string tooltip;
-  for (const EdgeRow* edge : bundle.edges) {
+  for (const EdgeRow* edge : line.edges) {
     if (!tooltip.empty()) tooltip += "\n\n";
-    tooltip += plain_line(entities[bundle.source].name, kNameLimit) + " — " + relation_words(*edge) +
-               " — " + plain_line(entities[bundle.target].name, kNameLimit);
+    tooltip += name(edge->source) + " — " + relation_words(*edge) + " — " + name(edge->target);
     if (!edge->date.empty()) tooltip += ", " + plain_line(edge->date, 10);
     if (edge->modality != Modality::actual) tooltip += ", " + std::string(to_string(edge->modality));
     if (edge->polarity == Polarity::negative) tooltip += ", denied";
+    if (edge->speaker) tooltip += ", says " + name(*edge->speaker);
     if (input.rows.edges.size() > kMostWithQuotes) continue;
     const auto evidence = input.evidence.evidence_of(edge->id);
     if (evidence.empty()) continue;
-    tooltip += "\n“" + plain_line(evidence.front().quote, kQuoteLimit) + "”";
-    tooltip += "\n" + plain_line(evidence.front().doc, kNameLimit);
-    if (evidence.size() > 1) tooltip += " and " + std::to_string(evidence.size() - 1) + " more";
+    tooltip += "\n“" + plain_line(evidence.front().quote, kQuoteLimit) + "”\n" +
+               plain_line(evidence.front().doc, kNameLimit);
+    if (evidence.size() > 1) tooltip += ", and " + std::to_string(evidence.size() - 1) + " more";
   }
   return tooltip;
 }
 
 std::string node_tooltip(const EntityRow& entity) {
-  std::string tooltip = std::string(to_string(entity.type)) + ": " + plain_line(entity.name, kQuoteLimit);
+  std::string tooltip =
+      std::string(to_string(entity.type)) + ": " + plain_line(entity.name, kQuoteLimit);
   for (size_t i = 0; i < std::min<size_t>(entity.aliases.size(), 6); ++i)
     tooltip += (i == 0 ? "\nalso " : ", ") + plain_line(entity.aliases[i], kNameLimit);
-  tooltip += "\n" + std::to_string(entity.mentions) + " mentions in " +
-             std::to_string(entity.articles) + " articles";
-  return tooltip;
+  const auto counted = [](uint32_t count, const std::string& noun) {
+    return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
+  };
+  return tooltip + '\n' + counted(entity.mentions, "mention") + " in " +
+         counted(entity.articles, "article");
 }
 
-void write_head(const ExportInput& input, size_t nodes, std::ostream& out) {
+void write_head(size_t nodes, std::ostream& out) {
   const bool layered = layout_for(nodes) == "dot";
-  out << "// Made by nuncio " << NUNCIO_VERSION << ". Draw it with: dot -Tsvg -O FILE\n"
-      << "digraph nuncio {\n"
-      << "  graph [layout=" << layout_for(nodes)
-      << (layered ? ", rankdir=LR, ranksep=0.9, nodesep=0.28, splines=true"
+  out << "// Made by nuncio " << NUNCIO_VERSION << ". To draw it: dot -Tsvg -O FILE\n"
+      << "digraph nuncio {\n  graph [layout=" << layout_for(nodes)
+      << (layered ? ", rankdir=LR, ranksep=0.55, nodesep=0.22, splines=true"
                   : ", overlap=prism, overlap_scaling=-6, splines=line, outputorder=edgesfirst")
-      << ",\n    bgcolor=\"white\", pad=0.35, charset=\"UTF-8\", "
-         "fontname=\"Helvetica,Arial,sans-serif\", fontsize=11, fontcolor=\""
-      << kInk << "\"];\n"
-      << "  node [fontname=\"Helvetica,Arial,sans-serif\", fontsize=12, fontcolor=\"#1A1F24\", "
-         "penwidth=1.3, margin=\"0.14,0.07\"];\n"
-      << "  edge [fontname=\"Helvetica,Arial,sans-serif\", fontsize=" << (layered ? "9.5" : "8")
-      << ", color=\"" << kFaintInk << "\", fontcolor=\"" << kInk
-      << "\", arrowsize=0.7, penwidth=1.2];\n";
-  (void)input;
+      << ", bgcolor=\"white\", pad=0.3, charset=\"UTF-8\", fontname=\"" << kFont
+      << "\", fontsize=12, fontcolor=\"" << kEvent.text << "\"];\n"
+      << "  node [fontname=\"" << kFont
+      << "\", fontcolor=\"#14191D\", penwidth=1.5, margin=\"0.12,0.06\"];\n"
+      << "  edge [fontname=\"" << kFont << "\", fontsize=" << (layered ? 10 : 8)
+      << ", arrowsize=0.75];\n";
 }
 
-void write_legend(const std::array<bool, 6>& present, bool denied, bool not_actual, bool undirected,
-                  std::ostream& out) {
-  out << "  labelloc=b;\n  label=<<table border=\"0\" cellborder=\"0\" cellspacing=\"6\" "
-         "cellpadding=\"3\"><tr>";
-  for (size_t type = 0; type < present.size(); ++type) {
-    if (!present[type]) continue;
-    const NodeStyle& style = kNodeStyles[type];
-    out << "<td border=\"1\" color=\"" << style.border << "\" bgcolor=\"" << style.fill << "\"> "
-        << entity_type_names[type] << " </td>";
-  }
-  if (undirected) out << "<td>&#8212; mutual</td>";
-  if (not_actual) out << "<td>- - - planned or possible</td>";
-  if (denied) out << "<td><font color=\"" << kDenied << "\">&#8212;| denied</font></td>";
-  out << "<td>×2: sentences that say so</td></tr></table>>;\n";
+void write_legend(const Diagram& diagram, const ExportInput& input, std::ostream& out) {
+  std::array<bool, kNodeStyles.size()> present = {};
+  for (const DiagramNode& node : diagram.nodes)
+    present[static_cast<size_t>(input.rows.entities[node.entity].type)] = true;
+  const auto any = [&](auto has) {
+    return std::any_of(diagram.lines.begin(), diagram.lines.end(), has);
+  };
+  out << "  labelloc=b;\n  label=<<table border=\"0\" cellspacing=\"6\" cellpadding=\"3\"><tr>";
+  for (size_t type = 0; type < present.size(); ++type)
+    if (present[type])
+      out << "<td border=\"1\" color=\"" << kNodeStyles[type].border << "\" bgcolor=\""
+          << kNodeStyles[type].fill << "\"> " << entity_type_names[type] << " </td>";
+  if (any([](const DiagramLine& line) { return !line.actual; }))
+    out << "<td>╌╌▸ planned or possible</td>";
+  if (any([](const DiagramLine& line) { return line.polarity == Polarity::negative; }))
+    out << "<td><font color=\"" << kDenied.text << "\">──┤ denied</font></td>";
+  if (any([](const DiagramLine& line) { return line.support > line.edges.size(); }))
+    out << "<td>×2 said twice</td>";
+  out << "</tr></table>>;\n";
 }
 
-void write_node(const EntityRow& entity, uint32_t degree, std::ostream& out) {
+void write_node(const DiagramNode& node, const ExportInput& input, std::ostream& out) {
+  const EntityRow& entity = input.rows.entities[node.entity];
   const NodeStyle& style = kNodeStyles[static_cast<size_t>(entity.type)];
-  const double size = std::min(12.0 + 1.4 * std::log2(std::max(1.0, degree / 2.0)), 20.0);
-  out << "  " << dot_id(entity.id) << " [label=\""
-      << dot_escape(wrap(plain_line(entity.name, kNameLimit), 18)) << "\", shape=" << style.shape
-      << ", style=\"" << style.style << "\", color=\"" << style.border << "\", fillcolor=\""
-      << style.fill << "\", fontsize=" << decimal(size) << ", tooltip=\""
+  const double size = std::min(12.0 + 1.3 * std::log2(std::max(1.0, node.degree / 2.0)), 20.0);
+  out << "  " << dot_id(entity.id) << " [label=<"
+      << html_escape(wrap(plain_line(entity.name, kNameLimit), 18));
+  for (const uint32_t office : node.offices)
+    out << "<br/><font point-size=\"10\" color=\"#4A5864\">"
+        << html_escape(wrap(plain_line(input.rows.entities[office].name, kNameLimit), 26))
+        << "</font>";
+  out << ">, shape=" << style.shape << ", style=\"" << style.style << "\", color=\"" << style.border
+      << "\", fillcolor=\"" << style.fill << "\", fontsize=" << decimal(size) << ", tooltip=\""
       << dot_escape(node_tooltip(entity)) << "\"];\n";
 }
 
-void write_bundle(const Bundle& bundle, const ExportInput& input, std::ostream& out) {
-  uint32_t support = 0;
-  for (const EdgeRow* edge : bundle.edges) support += edge->support;
-  const bool denied = bundle.polarity == Polarity::negative;
-  const std::string tooltip = dot_escape(bundle_tooltip(bundle, input));
-  out << "  " << dot_id(input.rows.entities[bundle.source].id) << " -> "
-      << dot_id(input.rows.entities[bundle.target].id) << " [label=\""
-      << dot_escape(bundle_label(bundle)) << "\", penwidth="
-      << decimal(std::min(1.0 + 0.6 * std::log2(std::max(1U, support)), 5.0));
-  if (!bundle.actual) out << ", style=dashed";
-  if (!bundle.directed) out << ", dir=none";
-  if (denied)
-    out << ", color=\"" << kDenied << "\", fontcolor=\"" << kDenied << "\", arrowhead=tee, dir=forward";
+void write_line(const DiagramLine& line, const ExportInput& input, std::ostream& out) {
+  const bool denied = line.polarity == Polarity::negative;
+  const LineStyle& style = denied ? kDenied : line.event ? kEvent : kState;
+  const std::string tooltip = dot_escape(line_tooltip(line, input));
+  out << "  " << dot_id(input.rows.entities[line.source].id) << " -> "
+      << dot_id(input.rows.entities[line.target].id) << " [label=\""
+      << dot_escape(line_label(line)) << "\", color=\"" << style.line
+      << "\", fontcolor=\"" << style.text << "\", penwidth="
+      << decimal(std::min(1.0 + 0.6 * std::log2(std::max(1U, line.support)), 5.0));
+  if (!line.actual) out << ", style=dashed";
+  if (denied) out << ", arrowhead=tee";
+  else if (!line.directed) out << ", dir=none";
   out << ", tooltip=\"" << tooltip << "\", labeltooltip=\"" << tooltip << "\"];\n";
 }
 
@@ -194,31 +170,17 @@ void write_bundle(const Bundle& bundle, const ExportInput& input, std::ostream& 
 
 std::string_view layout_for(size_t nodes) { return nodes <= kMostForDot ? "dot" : "sfdp"; }
 
-size_t count_drawn_nodes(const GraphRows& rows) {
-  const auto degrees = count_degrees(rows);
-  return static_cast<size_t>(std::count_if(degrees.begin(), degrees.end(),
-                                           [](uint32_t degree) { return degree > 0; }));
-}
-
 void export_dot(const ExportInput& input, std::ostream& out) {
-  const GraphRows& rows = input.rows;
-  const auto degrees = count_degrees(rows);
-  write_head(input, count_drawn_nodes(rows), out);
-  std::array<bool, 6> present = {};
-  bool denied = false, not_actual = false, undirected = false;
-  for (const EdgeRow& edge : rows.edges) {
-    denied = denied || edge.polarity == Polarity::negative;
-    not_actual = not_actual || edge.modality != Modality::actual;
-    undirected = undirected || input.symmetric.contains(edge.type);
+  const Diagram diagram = plan_diagram(input.rows, input.kinds);
+  write_head(diagram.nodes.size(), out);
+  write_legend(diagram, input, out);
+  out << '\n';
+  for (const DiagramNode& node : diagram.nodes) write_node(node, input, out);
+  out << '\n';
+  for (const DiagramLine& line : diagram.lines) {
+    if (!out) return;
+    write_line(line, input, out);
   }
-  for (size_t i = 0; i < rows.entities.size(); ++i)
-    if (degrees[i] > 0) present[static_cast<size_t>(rows.entities[i].type)] = true;
-  write_legend(present, denied, not_actual, undirected, out);
-  out << '\n';
-  for (size_t i = 0; i < rows.entities.size(); ++i)
-    if (degrees[i] > 0) write_node(rows.entities[i], degrees[i], out);
-  out << '\n';
-  for (const Bundle& bundle : bundle_edges(input)) write_bundle(bundle, input, out);
   out << "}\n";
 }
 

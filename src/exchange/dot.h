@@ -1,6 +1,7 @@
-// The graph as a GraphViz diagram: a shape and colour for every type of entity, one line for all that
-// one says of another in one stance, wider the more evidence there is, dashed where it is planned or
-// possible, red with a bar where it is denied. Entities without any edge are left out.
+// The graph as a GraphViz diagram: a shape and colour for every type of entity; events in dark lines,
+// states in light ones, wider the more evidence there is, dashed where planned or possible, red with a
+// bar where denied; the first sentence behind each relation as a tooltip. See diagram.h for what is
+// drawn together.
 #ifndef NUNCIO_EXCHANGE_DOT_H_
 #define NUNCIO_EXCHANGE_DOT_H_
 
@@ -12,11 +13,8 @@
 
 namespace nuncio {
 
-// Which layout engine suits: "dot" up to 300 drawn nodes, "sfdp" above. Its name stands in the output.
+// Which layout engine suits: "dot" up to 300 nodes, "sfdp" above. Its name stands in the output.
 std::string_view layout_for(size_t nodes);
-
-// Entities that have an edge.
-size_t count_drawn_nodes(const GraphRows& rows);
 
 void export_dot(const ExportInput& input, std::ostream& out);
 

@@ -18,6 +18,9 @@ std::string plain_line(std::string_view text, size_t limit);
 // A plain line escaped for use within a quoted label or tooltip; newlines as \n.
 std::string dot_escape(std::string_view text);
 
+// The same for use within an HTML-like label; newlines as <br/>.
+std::string html_escape(std::string_view text);
+
 // The same line broken between words into rows of about `width` code points, joined by '\n'.
 std::string wrap(std::string_view line, size_t width);
 

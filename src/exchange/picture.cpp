@@ -7,6 +7,7 @@
 #include <sstream>
 #include <string_view>
 
+#include "exchange/diagram.h"
 #include "exchange/dot.h"
 #include "nuncio/error.h"
 
