@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <cassert>
+#include <fstream>
 #include <system_error>
 #include <utility>
 
@@ -57,6 +58,14 @@ std::string immutable_uri(const fs::path& path) {
   return uri + "?immutable=1";
 }
 
+// SQLite takes a file shorter than its header for an empty database, and would write over it.
+bool begins_otherwise(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string head(16, '\0');
+  file.read(head.data(), static_cast<std::streamsize>(head.size()));
+  return file.gcount() > 0 && head != std::string("SQLite format 3\0", 16);
+}
+
 void check_file(const fs::path& path, Database::Mode mode) {
   std::error_code ignored;
   const fs::file_status status = fs::status(path, ignored);
@@ -67,6 +76,8 @@ void check_file(const fs::path& path, Database::Mode mode) {
   if (fs::exists(status) && !fs::is_regular_file(status)) fail("is not a regular file");
   if (mode == Database::Mode::read && !fs::exists(status))
     fail("there is no such graph: make one with 'nuncio build -o GRAPH INPUT…'");
+  if (begins_otherwise(path) && !fs::exists(path.string() + "-journal"))
+    fail("is not a Nuncio graph file: name one that 'nuncio build' made");
 }
 
 }  // namespace
