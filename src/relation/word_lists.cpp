@@ -1,0 +1,87 @@
+#include "relation/word_lists.h"
+
+#include <algorithm>
+#include <array>
+
+namespace nuncio::words {
+namespace {
+
+// Each list is sorted, which the static_asserts below hold it to.
+constexpr std::array<std::string_view, 63> kSupport = {
+    "announce", "apply", "begin", "bring", "carry", "conclude", "conduct", "continue", "convey",
+    "deal", "deliver", "do", "echo", "enact", "end", "engage", "enter", "exert", "express",
+    "extend", "file", "finalize", "finish", "fire", "give", "grant", "have", "heap", "hold",
+    "host", "impose", "inflict", "initiate", "issue", "join", "keep", "launch", "lead", "level",
+    "levy", "lodge", "make", "mount", "offer", "open", "order", "pay", "perform", "place",
+    "pledge", "provide", "pursue", "put", "register", "reiterate", "renew", "resume", "show",
+    "slap", "stage", "start", "step", "voice"};
+
+constexpr std::array<std::string_view, 15> kReverse = {
+    "accept", "attract", "draw", "earn", "enjoy", "escape", "face", "get", "provoke", "receive",
+    "spark", "suffer", "sustain", "undergo", "win"};
+
+constexpr std::array<std::string_view, 70> kCollective = {
+    "administration", "agency", "agent", "ambassador", "army", "artillery", "authority", "branch",
+    "cabinet", "citizen", "commander", "company", "congressman", "council", "court", "delegate",
+    "delegation", "diplomat", "envoy", "faction", "fighter", "firm", "force", "fund",
+    "government", "group", "guard", "gunman", "intelligence", "investigator", "jet", "judge",
+    "junta", "lawmaker", "leader", "leadership", "legislator", "majority", "member", "militant",
+    "military", "militia", "minister", "ministry", "minority", "navy", "negotiator", "officer",
+    "official", "parliament", "party", "people", "police", "policymaker", "prosecutor", "rebel",
+    "regime", "representative", "security", "senator", "service", "side", "soldier", "spokesman",
+    "spokesperson", "spokeswoman", "state", "team", "troop", "warplane"};
+
+constexpr std::array<std::string_view, 62> kPerson = {
+    "adviser", "advisor", "aide", "ally", "associate", "attorney", "aunt", "baby", "backer",
+    "bodyguard", "boy", "boyfriend", "brother", "candidate", "chief", "child", "colleague",
+    "counterpart", "cousin", "critic", "daughter", "deputy", "driver", "enemy", "father",
+    "fiance", "follower", "friend", "girl", "girlfriend", "grandfather", "grandson", "guest",
+    "head", "husband", "journalist", "kid", "lawyer", "man", "mother", "nephew", "niece",
+    "opponent", "parent", "partner", "patient", "person", "physician", "predecessor", "relative",
+    "reporter", "rival", "secretary", "sister", "son", "student", "successor", "supporter",
+    "uncle", "victim", "wife", "woman"};
+
+constexpr std::array<std::string_view, 4> kPromise = {
+    "pledge", "promise", "threaten", "vow"};
+
+constexpr std::array<std::string_view, 74> kSpeech = {
+    "acknowledge", "add", "admit", "advise", "affirm", "agree", "allege", "announce", "argue",
+    "assert", "assure", "boast", "caution", "claim", "comment", "complain", "concede", "conclude",
+    "confirm", "contend", "counter", "declare", "deny", "describe", "echo", "emphasize",
+    "estimate", "exclaim", "explain", "express", "highlight", "hint", "imply", "indicate",
+    "inform", "insist", "joke", "lament", "maintain", "mention", "note", "observe", "opine",
+    "pledge", "point", "post", "proclaim", "promise", "quip", "quote", "read", "reaffirm",
+    "recall", "reckon", "reiterate", "relate", "remark", "repeat", "reply", "report", "respond",
+    "retort", "reveal", "say", "state", "stress", "suggest", "tell", "testify", "think", "tweet",
+    "underscore", "warn", "write"};
+
+constexpr std::array<std::string_view, 5> kRelative = {
+    "that", "which", "who", "whom", "whose"};
+
+template <size_t N>
+constexpr bool sorted(const std::array<std::string_view, N>& list) {
+  return std::is_sorted(list.begin(), list.end()) &&
+         std::adjacent_find(list.begin(), list.end()) == list.end();
+}
+static_assert(sorted(kSupport) && sorted(kReverse) && sorted(kCollective) && sorted(kPerson) && sorted(kPromise) && sorted(kSpeech) && sorted(kRelative));
+
+template <size_t N>
+bool contains(const std::array<std::string_view, N>& list, std::string_view word) {
+  return std::binary_search(list.begin(), list.end(), word);
+}
+
+}  // namespace
+
+bool is_support_verb(std::string_view lemma) {
+  return contains(kSupport, lemma);
+}
+bool is_reverse_verb(std::string_view lemma) { return contains(kReverse, lemma); }
+bool is_collective(std::string_view lemma) {
+  return contains(kCollective, lemma);
+}
+bool is_person_noun(std::string_view lemma) { return contains(kPerson, lemma); }
+bool is_promise_verb(std::string_view lemma) { return contains(kPromise, lemma); }
+bool is_speech_verb(std::string_view lemma) { return contains(kSpeech, lemma); }
+bool is_relative_pronoun(std::string_view lemma) { return contains(kRelative, lemma); }
+
+}  // namespace nuncio::words
