@@ -9,6 +9,7 @@ namespace {
 struct Found {
   std::vector<Argument> arguments;
   bool any_filler = false;  // the construction has someone there, entity or not
+  Slot slot;                // that gave them
 };
 
 class Matcher {
@@ -116,10 +117,9 @@ class Matcher {
         });
         if (arguments.empty()) continue;
         merge_arguments(found.arguments, arguments, filler.confidence);
-        if (slot.kind != Slot::Kind::self) return found;
-        break;
+        found.slot = slot;
+        return found;
       }
-      if (!found.arguments.empty()) break;
     }
     return found;
   }
@@ -129,14 +129,19 @@ class Matcher {
     const Frame& frame = relation.frames[candidate.trigger->frame];
     const Found whom = find_role(candidate, frame.whom, TypeSet(relation.whom_types),
                                  Arguments::Descent::target, {});
-    const bool between = relation.symmetric && frame.who == frame.whom;
     const Found who = find_role(candidate, frame.who, TypeSet(relation.who_types),
-                                Arguments::Descent::actor,
-                                between ? std::vector<Argument>() : whom.arguments);
-    if (relation.symmetric && (between || (whom.arguments.empty() && !whom.any_filler)))
+                                Arguments::Descent::actor, whom.arguments);
+    if (relation.symmetric && whom.arguments.empty() && !whom.any_filler)
       return pair_up(candidate, who.arguments);
+    if (relation.symmetric && who.arguments.empty() && joins(whom.slot))
+      return pair_up(candidate, whom.arguments);
     for (const Argument& a : who.arguments)
       for (const Argument& b : whom.arguments) emit(candidate, a, b);
+  }
+
+  // "talks between A and B", "a meeting of A and B": one preposition for both roles.
+  static bool joins(const Slot& slot) {
+    return slot.word == "between" || slot.word == "among" || slot.word == "of";
   }
 
   // "Trump and Petro met": each with each of the others.

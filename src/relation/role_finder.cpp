@@ -174,6 +174,13 @@ void RoleFinder::noun_modifiers(uint32_t noun, std::vector<Filler>& out) const {
     if (k < noun && one_of(tree_.rel(k), {Deprel::compound, Deprel::amod, Deprel::nmod_unmarked,
                                           Deprel::nmod_desc, Deprel::nmod}) && !tree_.has_kid(k, {Deprel::case_}))
       add(out, k, 0.75);
+  // "Acme spokesman John Baker": the modifiers may hang on the name
+  const auto head = tree_.head(noun);
+  if (!head || noun > *head || !one_of(tree_.rel(noun), {Deprel::nmod_desc, Deprel::compound, Deprel::nmod_unmarked}))
+    return;
+  for (uint32_t k : tree_.kids(*head))
+    if (k < noun && one_of(tree_.rel(k), {Deprel::nmod_poss, Deprel::compound, Deprel::amod, Deprel::nmod_unmarked, Deprel::nmod_desc}))
+      add(out, antecedent(k), 0.75);
 }
 
 void RoleFinder::noun_subject(uint32_t noun, std::vector<Filler>& out) const {
@@ -212,6 +219,14 @@ void RoleFinder::preposition_of_noun(uint32_t noun, std::string_view preposition
     if (k > noun && tree_.rel(k) == Deprel::nmod) prepositional(k, preposition, 0.6, out);
 }
 
+// "demanded that X resign", "called for X to resign".
+void RoleFinder::clause_doer(uint32_t head, std::vector<Filler>& out) const {
+  for (uint32_t k : tree_.kids(head))
+    if (one_of(tree_.rel(k), {Deprel::ccomp, Deprel::advcl, Deprel::acl, Deprel::xcomp}))
+      if (const auto subject = tree_.kid(k, {Deprel::nsubj, Deprel::nsubj_pass}))
+        add(out, *subject, 0.85);
+}
+
 void RoleFinder::noun_self(uint32_t noun, std::vector<Filler>& out, int depth) const {
   add(out, noun, 0.95);
   for (uint32_t k : tree_.kids(noun)) {
@@ -247,7 +262,8 @@ std::vector<Filler> RoleFinder::find(const TriggerMatch& match, const Slot& slot
         if (const auto subject = surface_subject(head)) add(out, subject->word, subject->confidence);
       break;
     case Slot::Kind::obj:
-      if (match.governed) {
+      // "called on X"; but "accused X of": what has an object of its own means that
+      if (match.governed && (is_noun || (!tree_.has_kid(head, {Deprel::obj}) && !tree_.is_passive(head)))) {
         add(out, antecedent(*match.governed), 0.95);
         break;
       }
@@ -277,6 +293,9 @@ std::vector<Filler> RoleFinder::find(const TriggerMatch& match, const Slot& slot
       break;
     case Slot::Kind::self:
       noun_self(head, out);
+      break;
+    case Slot::Kind::doer:
+      clause_doer(head, out);
       break;
     case Slot::Kind::preposition:
       for (uint32_t word : match.words) {

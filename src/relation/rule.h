@@ -50,7 +50,7 @@ struct Relation {
   std::vector<EntityType> who_types;
   std::vector<EntityType> whom_types;
   std::vector<Frame> frames;                               // [0] is the relation's own
-  std::vector<Trigger> triggers;
+  std::vector<Trigger> triggers;                           // none: only src/relation/structure.h finds it
   std::vector<std::pair<std::string, std::string>> codes;  // {"cameo", "111"}
   std::vector<Example> examples;
   std::string file;                                        // as given to the parser

@@ -38,7 +38,6 @@ class Checker {
     for (const Piece& flag : declaration.flags) take_flag(flag, out);
     out.frames.emplace_back();
     for (const Line& line : declaration.lines) take_line(line, out);
-    if (out.triggers.empty()) missing(declaration, "a line 'when' with its trigger words");
     if (out.frames[0].who.empty()) missing(declaration, "a line 'who'");
     if (out.frames[0].whom.empty()) missing(declaration, "a line 'whom'");
     for (Frame& frame : out.frames) {  // what a `where` leaves out stands as for the relation

@@ -10,7 +10,7 @@
 
 namespace nuncio {
 
-// All relations that `text` declares, in its order; each has both roles, at least one trigger and known
+// All relations that `text` declares, in its order; each has both roles, known
 // types and grammatical roles. `file` is what messages call it. Throws Error{syntax} where the text
 // does not parse and Error{bind} where a name is unknown or a part is missing, each with file, line and
 // column and a message that says what was expected.
