@@ -33,6 +33,17 @@ const x3::rule<class CodeId, CodeTerm> code = "a coding scheme and a code";
 const x3::rule<class LineId, Line> line = "a line";
 const x3::rule<class DeclarationId, Declaration> declaration = "a relation";
 const x3::rule<class FileId, std::vector<Declaration>> file_rule = "a file of relations";
+// What must come next is looked at first by a rule without a semantic action: an expectation that
+// fails is called by the name of its rule.
+const x3::rule<class NeedRelationNameId> need_relation_name = "the name of the relation";
+const x3::rule<class NeedTypeId> need_type = "an entity type";
+const x3::rule<class NeedWordId> need_word = "a word";
+const x3::rule<class NeedNameId> need_name = "a name";
+const x3::rule<class NeedSlotId> need_slot = "a grammatical role or a preposition";
+const x3::rule<class NeedValueId> need_value = "a code";
+const x3::rule<class NeedRoleId> need_role = "'who' or 'whom'";
+const x3::rule<class NeedTriggerId> need_trigger = "a trigger word";
+const x3::rule<class NeedCodeId> need_code = "a coding scheme and a code";
 const x3::rule<class CommaId> comma = "','";
 const x3::rule<class EqualsId> equals = "'='";
 const x3::rule<class LineEndId> line_end = "the end of the line";
@@ -61,19 +72,29 @@ const auto equals_def = '=' >> more_lines;
 const auto line_end_def = x3::omit[-comment >> (x3::eol | x3::eoi)];
 const auto file_end_def = x3::eoi;
 
+const auto need_relation_name_def = &relation_name;
+const auto need_type_def = &entity_type;
+const auto need_word_def = &word;
+const auto need_name_def = &name;
+const auto need_slot_def = &slot;
+const auto need_value_def = &value;
+const auto need_role_def = &role;
+const auto need_trigger_def = &word;
+const auto need_code_def = &name;
+
 const auto add_part = [](auto& ctx) { _val(ctx).parts.push_back(_attr(ctx)); };
 const auto set_class = [](auto& ctx) { _val(ctx).word_class.push_back(_attr(ctx)); };
 const auto trigger_def =
-    word[add_part] >> -('/' > name[set_class]) >> *('+' >> more_lines > word[add_part]);
+    word[add_part] >> -('/' > need_name > name[set_class]) >> *('+' >> more_lines > need_word > word[add_part]);
 
 const auto set_role = [](auto& ctx) { _val(ctx).role = _attr(ctx); };
 const auto add_slot = [](auto& ctx) { _val(ctx).slots.push_back(_attr(ctx)); };
 const auto role_slots_def =
-    role[set_role] > equals > slot[add_slot] >> *(comma > slot[add_slot]);
+    role[set_role] > equals > need_slot > slot[add_slot] >> *(comma > need_slot > slot[add_slot]);
 
 const auto set_scheme = [](auto& ctx) { _val(ctx).scheme = _attr(ctx); };
 const auto set_value = [](auto& ctx) { _val(ctx).value = _attr(ctx); };
-const auto code_def = name[set_scheme] > value[set_value];
+const auto code_def = name[set_scheme] > need_value > value[set_value];
 
 const auto set_keyword = [](auto& ctx) { _val(ctx).keyword = piece_of(_attr(ctx)); };
 const auto set_example = [](auto& ctx) { _val(ctx).example = piece_of(_attr(ctx)); };
@@ -82,16 +103,17 @@ const auto add_where = [](auto& ctx) { _val(ctx).where.push_back(_attr(ctx)); };
 const auto add_type = [](auto& ctx) { _val(ctx).types.push_back(_attr(ctx)); };
 const auto add_code = [](auto& ctx) { _val(ctx).codes.push_back(_attr(ctx)); };
 
-const auto triggers = trigger[add_trigger] >> *(comma > trigger[add_trigger]);
-const auto where = keyword("where") > role_slots[add_where] >>
-                       *(';' >> more_lines > role_slots[add_where]);
-const auto when_line = keyword("when")[set_keyword] > triggers >> -where > line_end;
-const auto unless_line = keyword("unless")[set_keyword] > triggers > line_end;
-const auto role_line = who_or_whom[set_keyword] >
+const auto triggers = trigger[add_trigger] >> *(comma > need_trigger > trigger[add_trigger]);
+const auto where = keyword("where") > need_role > role_slots[add_where] >>
+                       *(';' >> more_lines > need_role > role_slots[add_where]);
+const auto when_line = keyword("when")[set_keyword] > need_trigger > triggers >> -where > line_end;
+const auto unless_line = keyword("unless")[set_keyword] > need_trigger > triggers > line_end;
+const auto role_line = who_or_whom[set_keyword] > need_type >
                        entity_type[add_type] >> *entity_type[add_type] > equals >
-                       slot[add_slot] >> *(comma > slot[add_slot]) > line_end;
+                       need_slot > slot[add_slot] >> *(comma > need_slot > slot[add_slot]) > line_end;
 const auto code_line =
-    keyword("code")[set_keyword] > code[add_code] >> *(comma > code[add_code]) > line_end;
+    keyword("code")[set_keyword] > need_code > code[add_code] >>
+                       *(comma > need_code > code[add_code]) > line_end;
 const auto example_line = x3::raw[x3::char_("+!>?-")][set_keyword] >
                           x3::raw[x3::lexeme[*(x3::char_ - x3::eol)]][set_example] > line_end;
 // Kept for the check, which can say what was probably meant.
@@ -105,7 +127,7 @@ const auto set_name = [](auto& ctx) { _val(ctx).name = _attr(ctx); };
 const auto add_flag = [](auto& ctx) { _val(ctx).flags.push_back(_attr(ctx)); };
 const auto add_line = [](auto& ctx) { _val(ctx).lines.push_back(_attr(ctx)); };
 const auto blank_lines = *(!x3::eoi >> line_end);
-const auto declaration_def = x3::omit[keyword("relation")] > relation_name[set_name] >>
+const auto declaration_def = x3::omit[keyword("relation")] > need_relation_name > relation_name[set_name] >>
                              *name[add_flag] > line_end >> blank_lines >>
                              *(line[add_line] >> blank_lines);
 
@@ -114,7 +136,9 @@ const auto file_rule_def =
     x3::eps > blank_lines >> *declaration[add_declaration] > file_end;
 
 BOOST_SPIRIT_DEFINE(name, relation_name, entity_type, word, slot, value, role, trigger, role_slots,
-                    code, line, declaration, file_rule, comma, equals, line_end, file_end)
+                    code, line, declaration, file_rule, comma, equals, line_end, file_end,
+                    need_relation_name, need_type, need_word, need_name, need_slot, need_value,
+                    need_role, need_trigger, need_code)
 
 // What stands at `place`, for a message.
 std::string found_at(std::string_view text, const char* place) {
