@@ -1,0 +1,151 @@
+#include "syntax/lemma_trainer.h"
+
+#include <algorithm>
+#include <functional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "base/files.h"
+#include "syntax/inflection.h"
+
+namespace nuncio {
+namespace {
+
+constexpr uint32_t kMinForms = 2;  // different forms that a rule must rest on
+
+using Counts = std::map<LemmaScript, uint32_t>;
+
+const LemmaScript& most(const Counts& counts) {
+  return std::max_element(counts.begin(), counts.end(), [](auto& a, auto& b) {
+           return a.second < b.second;
+         })->first;
+}
+
+// Penn tags of the irregular forms that WordNet lists without saying which form they are.
+std::vector<std::string> tags_of(std::string_view form, Upos upos) {
+  if (upos == Upos::noun) return {"NNS"};
+  if (upos == Upos::adj) return {form.ends_with("st") ? "JJS" : "JJR"};
+  if (upos == Upos::adv) return {form.ends_with("st") ? "RBS" : "RBR"};
+  if (form.ends_with("ing")) return {"VBG"};
+  if (form.ends_with("s")) return {"VBZ"};
+  return {"VBD", "VBN"};
+}
+
+// Numbers scripts as they come up.
+class ScriptNumbers {
+ public:
+  uint16_t of(const LemmaScript& script) {
+    const auto [at, added] = numbers_.try_emplace(script, static_cast<uint16_t>(scripts_.size()));
+    if (added) scripts_.push_back(script);
+    return at->second;
+  }
+  const std::vector<LemmaScript>& scripts() const { return scripts_; }
+
+ private:
+  std::map<LemmaScript, uint16_t> numbers_;
+  std::vector<LemmaScript> scripts_;
+};
+
+// A rule is kept where it says something else than the rule of the next shorter ending.
+Lemmatizer::Table learn_rules(const std::vector<std::pair<LemmaKey, LemmaScript>>& examples,
+                              ScriptNumbers& numbers) {
+  std::vector<std::map<uint64_t, Counts>> by_length(Lemmatizer::kMaxEnding + 1);
+  std::map<uint64_t, uint64_t> shorter;  // the key of the ending one byte shorter
+  for (const auto& [key, script] : examples) {
+    for (size_t n = 0; n <= Lemmatizer::kMaxEnding && n <= key.lower.size(); ++n) {
+      ++by_length[n][key.ending(n)][script];
+      if (n > 0) shorter[key.ending(n)] = key.ending(n - 1);
+    }
+  }
+  std::map<uint64_t, uint16_t> inherited;  // the script in force at each ending
+  Lemmatizer::Table rules;
+  for (size_t n = 0; n <= Lemmatizer::kMaxEnding; ++n) {
+    for (const auto& [ending, counts] : by_length[n]) {
+      uint32_t forms = 0;
+      for (const auto& [script, count] : counts) forms += count;
+      const auto above = n == 0 ? inherited.end() : inherited.find(shorter[ending]);
+      const uint16_t best = numbers.of(most(counts));
+      const bool same = above != inherited.end() && above->second == best;
+      if (same || (n > 0 && forms < kMinForms)) {
+        if (above != inherited.end()) inherited[ending] = above->second;
+        continue;
+      }
+      rules[ending] = inherited[ending] = best;
+    }
+  }
+  return rules;
+}
+
+}  // namespace
+
+void LemmaTrainer::add(std::span<const Sentence> sentences) {
+  for (const Sentence& sentence : sentences) {
+    for (const Word& word : sentence.words) {
+      if (word.lemma.empty() || word.feats.find("Typo=Yes") != std::string::npos) continue;
+      const LemmaKey key = LemmaKey::of(word, &word == &sentence.words.front());
+      const LemmaScript script = LemmaScript::between(lemma_base(word), word.lemma);
+      ++seen_[key][script];
+      if (key.group != key.small_group && !script.keep_case) ++seen_[key.small()][script];
+    }
+  }
+}
+
+void LemmaTrainer::add_form(std::string_view form, std::string_view lemma, Upos upos,
+                            std::string_view xpos) {
+  Word word;
+  word.form = form;
+  word.upos = upos;
+  word.xpos = xpos;
+  listed_.try_emplace(LemmaKey::of(word, false), LemmaScript::between(form, lemma));
+}
+
+void LemmaTrainer::add_irregular(const std::filesystem::path& file, Upos upos) {
+  std::istringstream lines(read_file(file));
+  for (std::string line; std::getline(lines, line);) {
+    std::istringstream fields(line);
+    std::string form, lemma;
+    if (!(fields >> form >> lemma) || form.find('_') != std::string::npos) continue;
+    for (const std::string& xpos : tags_of(form, upos)) add_form(form, lemma, upos, xpos);
+  }
+}
+
+void LemmaTrainer::add_wordnet(const std::filesystem::path& folder) {
+  add_irregular(folder / "noun.exc", Upos::noun);
+  add_irregular(folder / "verb.exc", Upos::verb);
+  add_irregular(folder / "adj.exc", Upos::adj);
+  add_irregular(folder / "adv.exc", Upos::adv);
+  const auto add_index = [&](const char* name, Upos upos,
+                             const std::function<Inflected(std::string_view)>& inflect) {
+    std::istringstream lines(read_file(folder / name));
+    for (std::string line; std::getline(lines, line);) {
+      const std::string lemma = line.substr(0, line.find(' '));
+      const bool plain = std::all_of(lemma.begin(), lemma.end(),
+                                     [](char c) { return c >= 'a' && c <= 'z'; });
+      if (lemma.size() < 2 || !plain) continue;
+      for (const auto& [form, xpos] : inflect(lemma)) add_form(form, lemma, upos, xpos);
+    }
+  };
+  add_index("index.verb", Upos::verb, inflect_verb);
+  add_index("index.noun", Upos::noun, inflect_noun);
+}
+
+Lemmatizer LemmaTrainer::train() const {
+  std::map<LemmaKey, LemmaScript, Less> best = listed_;
+  for (const auto& [key, counts] : seen_) best[key] = most(counts);
+  const std::vector<std::pair<LemmaKey, LemmaScript>> examples(best.begin(), best.end());
+  ScriptNumbers numbers;
+  Lemmatizer::Table rules = learn_rules(examples, numbers);
+  const Lemmatizer with_rules(numbers.scripts(), rules, {});
+  Lemmatizer::Table exceptions;
+  for (const auto& [key, script] : examples) {
+    const LemmaScript* rule = with_rules.rule(key);
+    const bool small = key.group == key.small_group;
+    const bool right = rule != nullptr && rule->keep_case == script.keep_case &&
+                       ((!small && !script.keep_case) || *rule == script);
+    if (!right) exceptions[key.whole()] = numbers.of(script);
+  }
+  return {numbers.scripts(), std::move(rules), std::move(exceptions)};
+}
+
+}  // namespace nuncio

@@ -1,0 +1,92 @@
+#include "syntax/lemmatizer.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "syntax/inflection.h"
+#include "syntax/lemma_trainer.h"
+
+using namespace nuncio;
+
+namespace {
+
+Word word(const std::string& form, Upos upos, const std::string& xpos, const std::string& lemma = "") {
+  Word out;
+  out.form = form;
+  out.upos = upos;
+  out.xpos = xpos;
+  out.lemma = lemma;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("the script between a form and its lemma makes the lemma") {
+  struct Row {
+    std::string form, lemma;
+    bool keep_case;
+  };
+  const std::vector<Row> rows = {{"walked", "walk", false}, {"Walked", "walk", false},
+                                 {"went", "go", false},     {"NASA", "NASA", true},
+                                 {"States", "State", true}, {"Über", "über", false},
+                                 {"’s", "be", false},       {"x", "", false}};
+  for (const Row& row : rows) {
+    const LemmaScript script = LemmaScript::between(row.form, row.lemma);
+    CHECK(script.apply(row.form) == row.lemma);
+    CHECK(script.keep_case == row.keep_case);
+  }
+}
+
+TEST_CASE("regular inflection") {
+  struct Row {
+    std::string lemma, s, ing, ed;
+  };
+  const std::vector<Row> rows = {
+      {"walk", "walks", "walking", "walked"}, {"stop", "stops", "stopping", "stopped"},
+      {"try", "tries", "trying", "tried"},    {"play", "plays", "playing", "played"},
+      {"hope", "hopes", "hoping", "hoped"},   {"agree", "agrees", "agreeing", "agreed"},
+      {"pass", "passes", "passing", "passed"}, {"tie", "ties", "tying", "tied"},
+      {"quiz", "quizes", "quizzing", "quizzed"}, {"visit", "visits", "visiting", "visited"},
+      {"fix", "fixes", "fixing", "fixed"},    {"dye", "dyes", "dyeing", "dyed"},
+  };
+  for (const Row& row : rows) {
+    const Inflected forms = inflect_verb(row.lemma);
+    REQUIRE(forms.size() == 4);
+    CHECK(forms[0].first == row.s);
+    CHECK(forms[1].first == row.ing);
+    CHECK(forms[2].first == row.ed);
+    CHECK(forms[3].first == row.ed);
+  }
+  CHECK(inflect_noun("city")[0].first == "cities");
+}
+
+TEST_CASE("a lemmatizer learns endings and exceptions") {
+  Sentence sentence;
+  for (const auto& [form, lemma] : std::vector<std::pair<std::string, std::string>>{
+           {"walked", "walk"}, {"talked", "talk"}, {"barked", "bark"}, {"went", "go"},
+           {"tried", "try"}, {"cried", "cry"}, {"pried", "pry"}, {"left", "leave"}})
+    sentence.words.push_back(word(form, Upos::verb, "VBD", lemma));
+  sentence.words.push_back(word("Walked", Upos::verb, "VBD", "walk"));
+  sentence.words.push_back(word("Kim", Upos::propn, "NNP", "Kim"));
+  sentence.words.push_back(word("left", Upos::adj, "JJ", "left"));
+  LemmaTrainer trainer;
+  trainer.add(std::vector<Sentence>{sentence});
+  const Lemmatizer lemmatizer = trainer.train();
+  struct Row {
+    std::string form, xpos, lemma;
+    Upos upos;
+  };
+  const std::vector<Row> rows = {
+      {"went", "VBD", "go", Upos::verb},      {"Went", "VBD", "go", Upos::verb},
+      {"marked", "VBD", "mark", Upos::verb},  {"dried", "VBD", "dry", Upos::verb},
+      {"left", "VBD", "leave", Upos::verb},   {"left", "JJ", "left", Upos::adj},
+      {"Barked", "VBD", "bark", Upos::verb},  {"Lee", "NNP", "Lee", Upos::propn},
+      {"Unseen", "XX", "unseen", Upos::noun}, {"ed", "VBD", "ed", Upos::verb},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.form);
+    CHECK(lemmatizer.lemma(word(row.form, row.upos, row.xpos), false) == row.lemma);
+  }
+}

@@ -1,0 +1,187 @@
+// Trains the models in grammar/english from treebanks. The same data give the same bytes.
+//   build/train --data FOLDER -o grammar/english [--only NAME,NAME]
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "nuncio/error.h"
+#include "syntax/analyzer.h"
+#include "syntax/evaluation.h"
+#include "syntax/lemma_trainer.h"
+#include "syntax/parser_trainer.h"
+#include "syntax/tagger_trainer.h"
+#include "syntax/treebank.h"
+
+namespace {
+
+using namespace nuncio;
+namespace fs = std::filesystem;
+
+// What every trainer is given: the data, where the models go and what the command line says.
+struct Work {
+  Treebanks data;
+  fs::path folder;
+  fs::path wordnet = "/usr/share/wordnet";
+};
+
+constexpr const char* kHelp =
+    "Examples:\n"
+    "  train --data ../shared/treebanks -o grammar/english\n"
+    "  train --data ../shared/treebanks -o grammar/english --only lemmas\n"
+    "\n"
+    "Usage: train --data FOLDER -o FOLDER [--only NAME,NAME] [--wordnet FOLDER]\n"
+    "  --data FOLDER     en_ewt-ud-{train,dev}, en_gum_open-ud-train and en_gum-ud-dev, each .conllu\n"
+    "                    or .conllu.xz\n"
+    "  -o FOLDER         where the models are written\n"
+    "  --only NAMES      only these models; the others must be in the folder: tagger, parser, lemmas\n"
+    "  --wordnet FOLDER  WordNet's noun.exc, index.noun and so on (default /usr/share/wordnet, Debian's\n"
+    "                    package wordnet-base)\n";
+
+void say(const std::string& text) { std::fprintf(stderr, "%s\n", text.c_str()); }
+
+std::string percent(double share) {
+  char text[16];
+  std::snprintf(text, sizeof text, "%.2f", 100 * share);
+  return text;
+}
+
+TaggerTraining tagger_settings(const std::string& name) {
+  TaggerTraining training;
+  training.on_epoch = [name](uint32_t epoch, double share) {
+    say(name + ", round " + std::to_string(epoch) + ": " + percent(share) + " % right on the way");
+  };
+  return training;
+}
+
+void train_tagger_model(const Work& work) {
+  ModelFile file;
+  train_tagger(work.data.training(), tagger_settings("tagger")).write(file);
+  file.save(work.folder / Analyzer::kTaggerFile);
+}
+
+void train_parser_model(const Work& work) {
+  constexpr uint32_t kFolds = 5;
+  TaggerTraining tagging;
+  tagging.epochs = 5;
+  say("parser: tagging its training data by " + std::to_string(kFolds) + " taggers");
+  const std::vector<Sentence> sentences = jackknife_tags(work.data.training(), kFolds, tagging);
+  ParserTraining training;
+  training.freeze = {.min_updates = 3, .scale = 256, .min_weight = 16};
+  training.on_epoch = [](uint32_t epoch, double share) {
+    say("parser, round " + std::to_string(epoch) + ": " + percent(share) + " % right on the way");
+  };
+  ModelFile file;
+  train_parser(sentences, training).write(file);
+  file.save(work.folder / Analyzer::kParserFile);
+}
+
+void train_lemma_model(const Work& work) {
+  const std::vector<Sentence> sentences = work.data.training();
+  ModelFile file;
+  train_morphology(sentences, {}).write(file);
+  LemmaTrainer lemmas;
+  lemmas.add(sentences);
+  lemmas.add_wordnet(work.wordnet);
+  lemmas.train().write(file);
+  file.save(work.folder / Analyzer::kLemmaFile);
+}
+
+struct Trainer {
+  std::string_view name;
+  void (*train)(const Work&);
+};
+
+// In the order in which they run. A new model is a line here and a function above.
+constexpr Trainer kTrainers[] = {
+    {"tagger", train_tagger_model},
+    {"parser", train_parser_model},
+    {"lemmas", train_lemma_model},
+};
+
+// Analyzes a development file from its gold tokens and prints the scores.
+void print_scores(const Analyzer& analyzer, const char* name, const ConlluFile& gold) {
+  Document system = gold.document;
+  const auto begin = std::chrono::steady_clock::now();
+  size_t words = 0;
+  for (Sentence& sentence : system.sentences) {
+    analyzer.analyze(sentence);
+    words += sentence.words.size();
+  }
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+  const auto measures = evaluate(gold.document, system);
+  std::string line = std::string(name) + ":";
+  for (const Measure& m : measures)
+    if (m.aligned != 0 && m.name != "Words") line += " " + std::string(m.name) + " " + percent(m.f1());
+  std::printf("%s, %.0f words a second\n", line.c_str(), static_cast<double>(words) / seconds.count());
+}
+
+void print_all_scores(const Work& work) {
+  const auto begin = std::chrono::steady_clock::now();
+  const Analyzer analyzer = Analyzer::load(work.folder);
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+  std::printf("loaded in %.0f ms\n", 1000 * seconds.count());
+  print_scores(analyzer, "EWT dev", work.data.ewt_dev);
+  print_scores(analyzer, "GUM dev", work.data.gum_dev);
+}
+
+std::vector<std::string> split_names(const std::string& list) {
+  std::vector<std::string> names;
+  for (size_t pos = 0; pos <= list.size();) {
+    const size_t end = std::min(list.find(',', pos), list.size());
+    names.push_back(list.substr(pos, end - pos));
+    pos = end + 1;
+  }
+  return names;
+}
+
+[[noreturn]] void fail_usage(const std::string& what) {
+  throw Error(Error::Kind::usage, what + "; see --help");
+}
+
+int run(const std::vector<std::string>& args) {
+  fs::path data, folder, wordnet;
+  std::vector<std::string> only;
+  for (size_t i = 0; i < args.size(); ++i) {
+    if (i + 1 == args.size()) fail_usage(args[i] + " is unknown or needs a value");
+    if (args[i] == "--data") data = args[++i];
+    else if (args[i] == "-o") folder = args[++i];
+    else if (args[i] == "--only") only = split_names(args[++i]);
+    else if (args[i] == "--wordnet") wordnet = args[++i];
+    else fail_usage("unknown option " + args[i]);
+  }
+  if (data.empty() || folder.empty()) fail_usage("--data and -o are needed");
+  for (const std::string& name : only)
+    if (std::none_of(std::begin(kTrainers), std::end(kTrainers),
+                     [&](const Trainer& trainer) { return trainer.name == name; }))
+      fail_usage("no model is called " + name);
+  fs::create_directories(folder);
+  Work work = {Treebanks::read(data), folder};
+  if (!wordnet.empty()) work.wordnet = wordnet;
+  for (const Trainer& trainer : kTrainers)
+    if (only.empty() || std::find(only.begin(), only.end(), trainer.name) != only.end())
+      trainer.train(work);
+  print_all_scores(work);
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::vector<std::string> args(argv + 1, argv + argc);
+  if (args.size() == 1 && (args[0] == "--help" || args[0] == "-h")) {
+    std::fputs(kHelp, stdout);
+    return 0;
+  }
+  try {
+    return run(args);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "train: %s\n", error.what());
+    return 2;
+  }
+}
