@@ -1,0 +1,10 @@
+#include "entity/lexicon.h"
+
+namespace nuncio {
+
+Lexicon Lexicon::load(const std::filesystem::path& folder) {
+  return {Gazetteer::load(folder), CueWords::load(folder), RoleTable::load(folder),
+          NameTagger::read(ModelFile::load(folder / "names.model"))};
+}
+
+}  // namespace nuncio
