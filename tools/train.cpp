@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "entity/lexicon.h"
+#include "entity/name_trainer.h"
 #include "nuncio/error.h"
 #include "syntax/analyzer.h"
 #include "syntax/evaluation.h"
@@ -28,6 +30,8 @@ struct Work {
   Treebanks data;
   fs::path folder;
   fs::path wordnet = "/usr/share/wordnet";
+  fs::path names;  // annotated names and the news that they are of
+  fs::path news;
 };
 
 constexpr const char* kHelp =
@@ -39,7 +43,10 @@ constexpr const char* kHelp =
     "  --data FOLDER     en_ewt-ud-{train,dev}, en_gum_open-ud-train and en_gum-ud-dev, each .conllu\n"
     "                    or .conllu.xz\n"
     "  -o FOLDER         where the models are written\n"
-    "  --only NAMES      only these models; the others must be in the folder: tagger, parser, lemmas\n"
+    "  --only NAMES      only these models; the others must be in the folder: tagger, parser, lemmas,\n"
+    "                    names\n"
+    "  --names FOLDER    annotated names (default: the folder \"names\" beside the treebanks')\n"
+    "  --news FOLDER     the news articles they are of (default: \"news\" beside the treebanks')\n"
     "  --wordnet FOLDER  WordNet's noun.exc, index.noun and so on (default /usr/share/wordnet, Debian's\n"
     "                    package wordnet-base)\n";
 
@@ -92,6 +99,45 @@ void train_lemma_model(const Work& work) {
   file.save(work.folder / Analyzer::kLemmaFile);
 }
 
+void print_names(const char* name, const NameCounts& counts) {
+  std::printf("names held out, %s: precision %s recall %s F1 %s of %u\n", name,
+              percent(counts.precision()).c_str(), percent(counts.recall()).c_str(),
+              percent(counts.f1()).c_str(), counts.wanted);
+}
+
+// Needs the other models and the word lists in the folder. A fifth of the news is measured on before the
+// tagger learns from it too; the articles that relations are measured on it never learns from.
+void train_name_model(const Work& work) {
+  const Gazetteer gazetteer = Gazetteer::load(work.folder);
+  const CueWords cue_words = CueWords::load(work.folder);
+  const Analyzer analyzer = Analyzer::load(work.folder);
+  const auto texts = read_name_corpora({work.names, work.news,
+                                        [&](Sentence& sentence) { analyzer.analyze(sentence); },
+                                        [&](const std::string& word) { return gazetteer.is_demonym(word); }});
+  std::vector<NameText> learned, held_out, measured;
+  size_t news = 0;
+  for (const NameText& text : texts) {
+    if (text.measured)
+      measured.push_back(text);
+    else
+      (text.in_domain && news++ % 5 == 4 ? held_out : learned).push_back(text);
+  }
+  NameTraining training;
+  training.on_epoch = [](uint32_t epoch, double share) {
+    say("names, round " + std::to_string(epoch) + ": " + percent(share) + " % right on the way");
+  };
+  held_out.insert(held_out.end(), measured.begin(), measured.end());
+  const auto counts = measure_names(train_name_tagger(learned, gazetteer, cue_words, training), held_out,
+                                    gazetteer, cue_words);
+  for (size_t i = 0; i < counts.size(); ++i)
+    print_names(i < name_class_count ? name_class_names[i].data() : "all", counts[i]);
+  held_out.resize(held_out.size() - measured.size());
+  learned.insert(learned.end(), held_out.begin(), held_out.end());
+  ModelFile file;
+  train_name_tagger(learned, gazetteer, cue_words, training).write(file);
+  file.save(work.folder / Lexicon::kNamesFile);
+}
+
 struct Trainer {
   std::string_view name;
   void (*train)(const Work&);
@@ -102,6 +148,7 @@ constexpr Trainer kTrainers[] = {
     {"tagger", train_tagger_model},
     {"parser", train_parser_model},
     {"lemmas", train_lemma_model},
+    {"names", train_name_model},
 };
 
 // Analyzes a development file from its gold tokens and prints the scores.
@@ -145,7 +192,7 @@ std::vector<std::string> split_names(const std::string& list) {
 }
 
 int run(const std::vector<std::string>& args) {
-  fs::path data, folder, wordnet;
+  fs::path data, folder, wordnet, names, news;
   std::vector<std::string> only;
   for (size_t i = 0; i < args.size(); ++i) {
     if (i + 1 == args.size()) fail_usage(args[i] + " is unknown or needs a value");
@@ -153,6 +200,8 @@ int run(const std::vector<std::string>& args) {
     else if (args[i] == "-o") folder = args[++i];
     else if (args[i] == "--only") only = split_names(args[++i]);
     else if (args[i] == "--wordnet") wordnet = args[++i];
+    else if (args[i] == "--names") names = args[++i];
+    else if (args[i] == "--news") news = args[++i];
     else fail_usage("unknown option " + args[i]);
   }
   if (data.empty() || folder.empty()) fail_usage("--data and -o are needed");
@@ -161,8 +210,13 @@ int run(const std::vector<std::string>& args) {
                      [&](const Trainer& trainer) { return trainer.name == name; }))
       fail_usage("no model is called " + name);
   fs::create_directories(folder);
-  Work work = {Treebanks::read(data), folder};
+  Work work;
+  work.data = Treebanks::read(data);
+  work.folder = folder;
   if (!wordnet.empty()) work.wordnet = wordnet;
+  const fs::path beside = fs::weakly_canonical(data).parent_path();
+  work.names = names.empty() ? beside / "names" : names;
+  work.news = news.empty() ? beside / "news" : news;
   for (const Trainer& trainer : kTrainers)
     if (only.empty() || std::find(only.begin(), only.end(), trainer.name) != only.end())
       trainer.train(work);

@@ -187,4 +187,12 @@ const Country* Gazetteer::country_of_demonym(std::string_view word) const {
   return nullptr;
 }
 
+bool Gazetteer::is_demonym(std::string_view word) const {
+  for (const uint32_t number : find(word)) {
+    const GazetteerEntry::Kind kind = entries_[number].kind;
+    if (kind == GazetteerEntry::Kind::demonym || kind == GazetteerEntry::Kind::region_demonym) return true;
+  }
+  return false;
+}
+
 }  // namespace nuncio

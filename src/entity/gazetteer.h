@@ -60,6 +60,9 @@ class Gazetteer {
   // The country that has this name or alias, or whose demonym (also in the plural) this is.
   const Country* country_named(std::string_view name) const;
   const Country* country_of_demonym(std::string_view word) const;
+  // Also of regions and continents: "Colombian", "Texans", "European".
+  bool is_demonym(std::string_view word) const;
+
   // Other names of a region or an organization.
   std::span<const std::string> aliases(uint32_t entry) const { return aliases_[entry]; }
 

@@ -17,6 +17,8 @@ struct Lexicon {
   RoleTable roles;
   NameTagger tagger;
 
+  static constexpr const char* kNamesFile = "names.model";
+
   // Throws Error where a file is missing or damaged.
   static Lexicon load(const std::filesystem::path& english_folder);
 };

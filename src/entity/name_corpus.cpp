@@ -262,6 +262,7 @@ void read_news(const NameCorpora& corpora, Collector& out) {
     const auto names = news_names(json, article.text);
     NameText& text = out.open(article.id);
     text.in_domain = true;
+    text.measured = std::filesystem::exists(corpora.news / "gold" / (article.id + ".json"));
     size_t next = 0;
     for (Sentence& sentence : segmenter.segment(article)) {
       std::vector<CorpusName> here;

@@ -17,6 +17,7 @@ namespace nuncio {
 struct NameText {
   std::string id;
   bool in_domain = false;  // news, annotated with our own classes
+  bool measured = false;   // news with gold relations beside it: for measuring, not for learning
   std::vector<Sentence> sentences;
   std::vector<std::vector<uint32_t>> allowed;  // by sentence and word
 };
