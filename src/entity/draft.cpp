@@ -136,6 +136,8 @@ DocumentEntities finish(Draft draft) {
     holding.office = renumber(holding.office);
     out.offices.push_back(holding);
   }
+  for (uint32_t i = 0; i < draft.entities.size(); ++i)
+    if (draft.entities[i].type == EntityType::office && !draft.entities[i].name.empty()) renumber(i);
   std::stable_sort(out.offices.begin(), out.offices.end(), [](const auto& a, const auto& b) {
     return a.office_span.begin < b.office_span.begin;
   });

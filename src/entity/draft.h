@@ -12,6 +12,7 @@
 
 #include "entity/lexicon.h"
 #include "entity/name_labels.h"
+#include "entity/office_phrase.h"
 #include "entity/word_facts.h"
 #include "nuncio/entity.h"
 
@@ -48,6 +49,7 @@ class Draft {
   std::vector<DraftMention> mentions;
   std::vector<DraftEntity> entities;
   std::vector<OfficeHolding> offices;
+  std::vector<OfficePhrase> phrases;  // for posts, that no name beside them says who holds
 
   const Sentence& sentence(uint32_t number) const { return document.sentences[number]; }
   const Word& word(uint32_t sentence, uint32_t word) const {

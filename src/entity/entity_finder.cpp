@@ -16,6 +16,7 @@ DocumentEntities EntityFinder::find(const Document& document) const {
   settle_places(draft);
   settle_organizations(draft);
   settle_persons(draft);
+  find_offices(draft);
   return finish(std::move(draft));
 }
 

@@ -55,11 +55,12 @@ void Gazetteer::add_phrase(std::string_view phrase, uint32_t entry) {
 
 void Gazetteer::load_countries(const std::filesystem::path& path) {
   using Kind = GazetteerEntry::Kind;
-  for (LexiconRow& row : read_lexicon(path, 5)) {
+  for (LexiconRow& row : read_lexicon(path, 6)) {
     auto& f = row.fields;
     if (!by_code_.emplace(f[0], countries_.size()).second)
       throw Error(Error::Kind::input, "a second country " + f[0], path.string(), row.line);
-    countries_.push_back({f[0], f[1], split_list(f[2]), split_list(f[3]), split_list(f[4])});
+    countries_.push_back({f[0], f[1], split_list(f[2]), split_list(f[3]), split_list(f[4]),
+                          f[5].empty() ? "PM" : f[5]});
     const Country& country = countries_.back();
     const uint32_t itself = add_entry({Kind::country, country.name, country.code, 0}, country.aliases);
     add_phrase(country.name, itself);
@@ -168,6 +169,21 @@ std::vector<uint32_t> Gazetteer::find(std::string_view name) const {
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
+}
+
+bool Gazetteer::has_post(std::string_view code, std::string_view role) const {
+  const Country* found = country(code);
+  if (found == nullptr) return false;
+  const auto letter = [&]() -> char {
+    if (role.ends_with("President")) return 'P';
+    if (role.ends_with("Prime Minister") || role == "Premier") return 'M';
+    if (role.ends_with("Chancellor")) return 'C';
+    for (const std::string_view monarch : {"King", "Queen", "Emperor", "Empress", "Emir", "Sultan",
+                                           "Crown Prince", "Crown Princess"})
+      if (role == monarch) return 'K';
+    return '\0';
+  }();
+  return letter == '\0' || found->posts.find(letter) != std::string::npos;
 }
 
 const Country* Gazetteer::country(std::string_view code) const {

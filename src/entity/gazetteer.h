@@ -23,6 +23,7 @@ struct Country {
   std::vector<std::string> aliases;
   std::vector<std::string> demonyms;  // the adjective first; empty where none is in use
   std::vector<std::string> capitals;
+  std::string posts;                  // letters: P president, M prime minister, C chancellor, K monarch
 };
 
 // What a listed name stands for.
@@ -54,6 +55,9 @@ class Gazetteer {
 
   // Entries whose name or alias is exactly this; empty where it is not listed.
   std::vector<uint32_t> find(std::string_view name) const;
+
+  // Whether a country has such a post; only heads of state and of government are ever denied.
+  bool has_post(std::string_view code, std::string_view role) const;
 
   // By code; nullptr where there is none.
   const Country* country(std::string_view code) const;

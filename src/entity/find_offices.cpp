@@ -1,0 +1,193 @@
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "base/fold.h"
+#include "entity/country_rank.h"
+#include "entity/office_holders.h"
+#include "entity/office_names.h"
+#include "entity/phrase_parser.h"
+#include "entity/resolver.h"
+#include "entity/sieves.h"
+
+namespace nuncio {
+namespace {
+
+// A phrase with those who are said to hold the post.
+struct Found {
+  OfficePhrase phrase;
+  std::vector<uint32_t> holders;  // mentions
+};
+
+class OfficeFinder {
+ public:
+  explicit OfficeFinder(Draft& draft) : draft_(draft), rank_(draft) {}
+
+  void run() {
+    for (uint32_t s = 0; s < draft_.document.sentences.size(); ++s)
+      for (OfficePhrase& phrase : find_office_phrases(draft_, s)) {
+        auto holders = find_holders(draft_, phrase);
+        found_.push_back({std::move(phrase), std::move(holders)});
+      }
+    for (const Found& one : found_)
+      if (!one.phrase.jurisdictions.empty() || one.phrase.role->scope == RoleScope::fixed ||
+          one.phrase.role->scope == RoleScope::congress)
+        take(one);
+    for (const Found& one : found_)
+      if (!taken_.contains(&one)) infer(one);
+    for (Found& one : found_)
+      if (one.holders.empty()) draft_.phrases.push_back(std::move(one.phrase));
+  }
+
+ private:
+  uint32_t person_of(uint32_t mention) const { return draft_.mentions[mention].mention.entities.front(); }
+
+  // The text says what the post is of.
+  void take(const Found& one) {
+    const auto& places = one.phrase.jurisdictions;
+    if (one.holders.empty()) {
+      for (const uint32_t place : places) office_entity(one.phrase, place);
+      taken_.insert(&one);
+      return;
+    }
+    for (size_t i = 0; i < one.holders.size(); ++i) {
+      std::optional<uint32_t> place;
+      if (places.size() > 1 && places.size() != one.holders.size()) return;
+      if (!places.empty()) place = places[places.size() > 1 ? i : 0];
+      if (const auto office = office_entity(one.phrase, place)) hold(one, one.holders[i], *office);
+    }
+    taken_.insert(&one);
+  }
+
+  // Nothing says what the post is of: what the same person holds elsewhere in the article, or the
+  // country that goes best with him and does not have another such post holder.
+  void infer(const Found& one) {
+    for (const uint32_t holder : one.holders) {
+      const uint32_t person = person_of(holder);
+      if (const auto known = held_.find({person, one.phrase.role->name + one.phrase.portfolio});
+          known != held_.end()) {
+        hold(one, holder, known->second);
+        continue;
+      }
+      if (const auto place = guess_place(one.phrase, person))
+        if (const auto office = office_entity(one.phrase, *place)) hold(one, holder, *office);
+    }
+  }
+
+  bool may_guess(const OfficePhrase& phrase) const {
+    switch (phrase.role->scope) {
+      case RoleScope::country:
+      case RoleScope::senate:
+      case RoleScope::parliament:
+      case RoleScope::ministry: return true;
+      case RoleScope::any: return phrase.role->name.ends_with("President");
+      default: return false;
+    }
+  }
+
+  std::optional<uint32_t> guess_place(const OfficePhrase& phrase, uint32_t person) {
+    if (!may_guess(phrase) || phrase.of_state) return std::nullopt;
+    if (phrase.role->scope == RoleScope::ministry && phrase.portfolio.empty()) return std::nullopt;
+    if (!phrase.role->jurisdiction.empty() && phrase.role->scope != RoleScope::fixed)
+      return country_entity(phrase.role->jurisdiction);
+    const std::string role = phrase.prefix + phrase.role->name + phrase.portfolio;
+    const std::string* best = nullptr;
+    double best_score = 0;
+    for (const std::string& code : rank_.codes()) {
+      if (!draft_.lexicon.gazetteer.has_post(code, phrase.role->name)) continue;
+      const auto holder = holders_.find({role, code});
+      const bool other = holder != holders_.end() && holder->second != person && !phrase.former;
+      if (other) continue;
+      const double score = 0.2 * rank_.weight(code) + rank_.together(person, code);
+      if (best != nullptr && score <= best_score) continue;
+      best = &code;
+      best_score = score;
+    }
+    if (best == nullptr) return std::nullopt;
+    return country_entity(draft_.lexicon.gazetteer.country(*best)->name);
+  }
+
+  // The country of this name, added where no name of it stood in the text.
+  uint32_t country_entity(const std::string& name) {
+    for (uint32_t i = 0; i < draft_.entities.size(); ++i)
+      if (draft_.entities[i].type == EntityType::place && draft_.entities[i].name == name) return i;
+    DraftEntity entity;
+    entity.type = EntityType::place;
+    entity.name = name;
+    if (const Country* country = draft_.lexicon.gazetteer.country_named(name)) entity.code = country->code;
+    return draft_.add_entity(std::move(entity));
+  }
+
+  std::optional<uint32_t> office_entity(const OfficePhrase& phrase, std::optional<uint32_t> place) {
+    if (phrase.role->scope == RoleScope::congress && !place) place = country_entity("United States");
+    const auto names = name_office(draft_, phrase, place);
+    if (!names) return std::nullopt;
+    const auto [at, fresh] = offices_.try_emplace(office_key(names->name), 0);
+    if (fresh) {
+      DraftEntity entity;
+      entity.type = EntityType::office;
+      entity.name = names->name;
+      entity.role = phrase.role->name;
+      entity.jurisdiction = names->jurisdiction;
+      if (place) entity.code = {}, entity.within = code_of(*place);
+      entity.aliases.insert(names->aliases.begin(), names->aliases.end());
+      at->second = draft_.add_entity(std::move(entity));
+    }
+    add_wording(phrase, at->second);
+    return at->second;
+  }
+
+  std::string code_of(uint32_t place) const {
+    const DraftEntity& entity = draft_.entities[place];
+    return entity.code.empty() ? entity.within : entity.code;
+  }
+
+  // As the article writes it, where that says the jurisdiction: "Bogotá's mayor".
+  void add_wording(const OfficePhrase& phrase, uint32_t office) {
+    if (phrase.jurisdictions.size() != 1 || phrase.plural || phrase.former || phrase.elect) return;
+    draft_.entities[office].aliases.insert(draft_.text(phrase.sentence, phrase.first, phrase.last));
+  }
+
+  void hold(const Found& one, uint32_t holder, uint32_t office) {
+    const OfficePhrase& phrase = one.phrase;
+    const uint32_t person = person_of(holder);
+    const auto& words = draft_.sentence(phrase.sentence).words;
+    draft_.offices.push_back({person, office, phrase.sentence, draft_.mentions[holder].mention.span,
+                              {words[phrase.first].span.begin, words[phrase.last - 1].span.end},
+                              phrase.former, phrase.elect});
+    held_.try_emplace({person, phrase.role->name + phrase.portfolio}, office);
+    if (!phrase.former && !draft_.entities[office].within.empty())
+      holders_.try_emplace({phrase.prefix + phrase.role->name + phrase.portfolio, draft_.entities[office].within},
+                           person);
+    mark(one, office);
+  }
+
+  // The words of the phrase stand for the post, or for several.
+  void mark(const Found& one, uint32_t office) {
+    const OfficePhrase& phrase = one.phrase;
+    const auto [at, fresh] = marks_.try_emplace(&one, 0);
+    if (fresh) {
+      at->second = draft_.add_mention(phrase.sentence, phrase.first, phrase.last, MentionKind::nominal,
+                                      EntityType::office);
+      draft_.mentions[at->second].settled = true;
+    }
+    auto& entities = draft_.mentions[at->second].mention.entities;
+    if (std::find(entities.begin(), entities.end(), office) == entities.end()) entities.push_back(office);
+  }
+
+  Draft& draft_;
+  CountryRank rank_;
+  std::vector<Found> found_;
+  std::set<const Found*> taken_;
+  std::map<const Found*, uint32_t> marks_;                             // mentions of offices
+  std::map<std::string, uint32_t> offices_;                            // by office_key
+  std::map<std::pair<uint32_t, std::string>, uint32_t> held_;          // person, role -> office
+  std::map<std::pair<std::string, std::string>, uint32_t> holders_;    // role, country -> person
+};
+
+}  // namespace
+
+void find_offices(Draft& draft) { OfficeFinder(draft).run(); }
+
+}  // namespace nuncio
