@@ -17,6 +17,9 @@ DocumentEntities EntityFinder::find(const Document& document) const {
   settle_organizations(draft);
   settle_persons(draft);
   find_offices(draft);
+  settle_governments(draft);
+  settle_nominals(draft);
+  settle_pronouns(draft);
   return finish(std::move(draft));
 }
 

@@ -1,0 +1,120 @@
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "entity/context.h"
+#include "entity/sieves.h"
+
+namespace nuncio {
+namespace {
+
+template <size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// What a city itself does, not the government that sits in it.
+constexpr auto city_verbs = std::to_array<std::string_view>(
+    {"be", "have", "host", "experience", "suffer", "lie", "sit", "house", "see", "remain", "become", "grow"});
+// Things that a government has, and those that two governments have with each other.
+constexpr auto government_nouns = std::to_array<std::string_view>(
+    {"decision", "policy", "stance", "position", "response", "demand", "offer", "sanction", "government",
+     "ally", "support", "refusal", "request", "relation", "relationship", "tie", "talk", "negotiation",
+     "certification", "pressure", "diplomacy", "interest", "claim", "proposal", "dispute", "tension",
+     "alliance", "cooperation", "standing", "rift", "war", "agreement", "deal", "dialogue", "rival"});
+constexpr auto government_words =
+    std::to_array<std::string_view>({"government", "regime", "authorities", "administration"});
+
+class GovernmentSettler {
+ public:
+  explicit GovernmentSettler(Draft& draft) : draft_(draft) {}
+
+  void run() {
+    for (uint32_t i = 0; i < draft_.mentions.size(); ++i) {
+      const DraftMention& mention = draft_.mentions[i];
+      if (mention.mention.kind != MentionKind::name || mention.mention.entities.empty()) continue;
+      if (mention.mention.type != EntityType::place) continue;
+      if (mention.name_class == NameClass::place) settle_seat(i);
+      settle_government(i);
+    }
+  }
+
+ private:
+  // "Washington decided": the country, if the article has it and the city is its seat of government.
+  void settle_seat(uint32_t number) {
+    const DraftEntity& city = draft_.entities[draft_.mentions[number].mention.entities.front()];
+    if (!city.code.empty() || city.within.empty()) return;
+    const Country* country = draft_.lexicon.gazetteer.country(city.within);
+    if (country == nullptr || !is_seat(*country, city)) return;
+    if (!acts(draft_.mentions[number].mention)) return;
+    for (uint32_t i = 0; i < draft_.entities.size(); ++i)
+      if (draft_.entities[i].code == country->code) return draft_.settle(number, i);
+  }
+
+  static bool is_seat(const Country& country, const DraftEntity& city) {
+    return std::any_of(country.capitals.begin(), country.capitals.end(), [&](const std::string& capital) {
+      return capital == city.name || city.name.starts_with(capital + ",");
+    });
+  }
+
+  bool acts(const Mention& mention) const {
+    const Sentence& sentence = draft_.sentence(mention.sentence);
+    const Word& head = sentence.words[mention.head];
+    if (head.head < 0) return false;
+    const Word& above = sentence.words[static_cast<size_t>(head.head)];
+    switch (head.deprel) {
+      case Deprel::nsubj: return above.upos == Upos::verb && !one_of(above.lemma, city_verbs);
+      case Deprel::nsubj_pass: return false;
+      case Deprel::obl_agent: return true;
+      case Deprel::nmod_poss: return one_of(above.lemma, government_nouns);
+      case Deprel::nmod: return one_of(above.lemma, government_nouns) && !after_place_word(mention);
+      case Deprel::conj: return between_governments(sentence, mention.head);
+      default: return false;
+    }
+  }
+
+  bool after_place_word(const Mention& mention) const {
+    const uint32_t first = mention.first;
+    return first > 0 && (draft_.fact(mention.sentence, first - 1).folded == "in" ||
+                         draft_.fact(mention.sentence, first - 1).folded == "from");
+  }
+
+  // "relations between Bogotá and Washington".
+  static bool between_governments(const Sentence& sentence, uint32_t word) {
+    const Word& w = sentence.words[word];
+    const Word& first = sentence.words[static_cast<size_t>(w.head)];
+    if (first.head < 0) return false;
+    return first.deprel == Deprel::nmod &&
+           one_of(sentence.words[static_cast<size_t>(first.head)].lemma, government_nouns);
+  }
+
+  // "the Colombian government", "Colombia's government", "the government of Colombia".
+  void settle_government(uint32_t number) {
+    const Mention mention = draft_.mentions[number].mention;
+    const uint32_t country = mention.entities.front();
+    if (draft_.entities[country].code.empty()) return;
+    const auto& words = draft_.sentence(mention.sentence).words;
+    const auto folded = [&](uint32_t i) { return std::string_view(draft_.fact(mention.sentence, i).folded); };
+    uint32_t at = mention.last;
+    while (at < words.size() && (folded(at) == "'s" || folded(at) == "'" || words[at].upos == Upos::adj)) ++at;
+    if (at < words.size() && at <= mention.last + 2 && one_of(folded(at), government_words))
+      return add(mention.sentence, mention.first, at + 1, country);
+    at = mention.first;
+    if (at > 0 && folded(at - 1) == "the") --at;
+    if (at > 1 && folded(at - 1) == "of" && one_of(folded(at - 2), government_words))
+      add(mention.sentence, at - 2, mention.last, country);
+  }
+
+  void add(uint32_t sentence, uint32_t first, uint32_t last, uint32_t country) {
+    const uint32_t mention = draft_.add_mention(sentence, first, last, MentionKind::nominal, EntityType::place);
+    draft_.settle(mention, country);
+  }
+
+  Draft& draft_;
+};
+
+}  // namespace
+
+void settle_governments(Draft& draft) { GovernmentSettler(draft).run(); }
+
+}  // namespace nuncio
