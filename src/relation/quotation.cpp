@@ -12,21 +12,23 @@ constexpr std::string_view kClose = "\xE2\x80\x9D";  // ”
 
 // Quoted stretches of one paragraph.
 void scan_paragraph(std::string_view text, uint32_t begin, uint32_t end, std::vector<Span>& out) {
-  std::optional<uint32_t> open;
+  bool open = false;
+  uint32_t opened = begin;
   for (uint32_t i = begin; i < end;) {
     const std::string_view rest = text.substr(i, end - i);
     const bool curly_open = rest.starts_with(kOpen);
     const bool curly_close = rest.starts_with(kClose);
     const uint32_t width = curly_open || curly_close ? 3 : 1;
     if (curly_open || (rest[0] == '"' && !open)) {
-      open = i + width;
+      opened = i + width;
+      open = true;
     } else if ((curly_close || rest[0] == '"') && open) {
-      out.push_back({*open, i});
-      open.reset();
+      out.push_back({opened, i});
+      open = false;
     }
     i += width;
   }
-  if (open && *open < end) out.push_back({*open, end});
+  if (open && opened < end) out.push_back({opened, end});
 }
 
 size_t count_words(std::string_view text) {
