@@ -131,7 +131,7 @@ class Matcher {
                                  Arguments::Descent::target, {});
     const Found who = find_role(candidate, frame.who, TypeSet(relation.who_types),
                                 Arguments::Descent::actor, whom.arguments);
-    if (relation.symmetric && whom.arguments.empty() && !whom.any_filler)
+    if (relation.symmetric && whom.arguments.empty() && !whom.any_filler && reciprocal(candidate))
       return pair_up(candidate, who.arguments);
     if (relation.symmetric && who.arguments.empty() && joins(whom.slot))
       return pair_up(candidate, whom.arguments);
@@ -142,6 +142,12 @@ class Matcher {
   // "talks between A and B", "a meeting of A and B": one preposition for both roles.
   static bool joins(const Slot& slot) {
     return slot.word == "between" || slot.word == "among" || slot.word == "of";
+  }
+
+  // "A and B met", "A and B held talks"; but "remarks by A and B" were made to others.
+  bool reciprocal(const Candidate& candidate) const {
+    return candidate.match.word_class == WordClass::verb ||
+           roles_.support_of(candidate.match.words[0]).has_value();
   }
 
   // "Trump and Petro met": each with each of the others.

@@ -53,7 +53,7 @@ const x3::rule<class FileEndId> file_end =
 const auto letter = x3::char_("a-zA-Z") | x3::char_('\x80', '\xff');
 const auto word_end = !(letter | x3::digit | '_');
 const auto comment = x3::lexeme['#' >> *(x3::char_ - x3::eol)];
-// A list may go on in the next line behind its separator.
+// A list may go on in the next line behind its separator, a line 'when' before its 'where'.
 const auto more_lines = *(-comment >> x3::eol);
 
 auto keyword(const char* text) { return x3::raw[x3::lexeme[x3::lit(text) >> word_end]]; }
@@ -104,7 +104,7 @@ const auto add_type = [](auto& ctx) { _val(ctx).types.push_back(_attr(ctx)); };
 const auto add_code = [](auto& ctx) { _val(ctx).codes.push_back(_attr(ctx)); };
 
 const auto triggers = trigger[add_trigger] >> *(comma > need_trigger > trigger[add_trigger]);
-const auto where = keyword("where") > need_role > role_slots[add_where] >>
+const auto where = x3::omit[more_lines >> keyword("where")] > need_role > role_slots[add_where] >>
                        *(';' >> more_lines > need_role > role_slots[add_where]);
 const auto when_line = keyword("when")[set_keyword] > need_trigger > triggers >> -where > line_end;
 const auto unless_line = keyword("unless")[set_keyword] > need_trigger > triggers > line_end;

@@ -8,10 +8,10 @@ namespace {
 
 constexpr size_t kNamed = 6;  // the first names are roles, the rest prepositions
 
-constexpr std::array<std::string_view, 46> kNames = {
+constexpr std::array<std::string_view, 47> kNames = {
     "subj",    "obj",   "iobj",   "poss",    "self",    "doer",    "about",  "across",  "after", "against",
     "along",   "among", "around", "as",      "at",      "before", "behind",  "between", "by",
-    "concerning", "despite", "for", "from",  "in",      "inside", "into",    "like",  "of",
+    "concerning", "despite", "for", "from",  "in",      "inside", "into",    "like",  "near",  "of",
     "off",     "on",    "onto",   "opposite", "out",    "outside", "over",   "regarding", "through",
     "to",      "toward", "towards", "under", "upon",    "versus", "with",    "within", "without"};
 

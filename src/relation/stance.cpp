@@ -181,7 +181,7 @@ class Climber {
       open_ = false;
       return;
     }
-    if (rel == Deprel::nmod_poss || (rel == Deprel::nmod && !tree_.has_preposition(at, "of") && !tree_.has_preposition(at, "for"))) {
+    if (rel == Deprel::nmod_poss || (rel == Deprel::nmod && effect_on_noun(lemma) == Effect::none && !tree_.has_preposition(at, "of"))) {
       open_ = false;
       return;
     }
