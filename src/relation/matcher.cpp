@@ -80,7 +80,7 @@ class Matcher {
     for (size_t i = 0; i < match.words.size(); ++i) {
       const uint32_t from = match.words[i];
       for (uint32_t k : tree_.kids(from)) {
-        if (one_of(tree_.rel(k), {Deprel::conj, Deprel::punct, Deprel::parataxis})) continue;
+        if (one_of(tree_.rel(k), {Deprel::conj, Deprel::punct, Deprel::parataxis, Deprel::mark, Deprel::nsubj})) continue;
         if (tree_.lemma(k) != part) continue;
         if (std::find(match.words.begin(), match.words.end(), k) != match.words.end()) continue;
         match.words.push_back(k);

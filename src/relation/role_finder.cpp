@@ -93,6 +93,9 @@ void RoleFinder::verb_subject(uint32_t verb, std::vector<Filler>& out) const {
     if (tree_.rel(k) == Deprel::obl_agent ||
         (one_of(tree_.rel(k), {Deprel::obl, Deprel::nmod}) && tree_.has_preposition(k, "by")))
       add(out, antecedent(k), 0.95);
+  if (out.empty())  // "accused of theft by X": attached one too low
+    for (uint32_t k : tree_.kids(verb))
+      if (one_of(tree_.rel(k), {Deprel::obl, Deprel::xcomp, Deprel::obj})) prepositional(k, "by", 0.7, out);
   if (tree_.rel(verb) != Deprel::amod) return;
   for (uint32_t k : tree_.kids(verb))  // "a U.S.-backed group"
     if (k < verb && tree_.is_nominal(k) && !tree_.has_kid(k, {Deprel::case_})) add(out, k, 0.8);
@@ -159,6 +162,9 @@ std::optional<RoleFinder::Support> RoleFinder::support_of(uint32_t noun) const {
     if (words::is_reverse_verb(tree_.lemma(*head))) return Support{*head, true, passive};
     if (words::is_support_verb(tree_.lemma(*head))) return Support{*head, false, passive};
   }
+  if (head && tree_.rel(at) == Deprel::obl && tree_.has_preposition(at, "for") &&
+      (tree_.lemma(*head) == "call" || tree_.lemma(*head) == "push" || tree_.lemma(*head) == "press"))
+    return Support{*head, false, false};
   // "the talks held with", "the attack he launched"
   for (uint32_t k : tree_.kids(noun))
     if (one_of(tree_.rel(k), {Deprel::acl, Deprel::acl_relcl}) &&
@@ -186,6 +192,10 @@ void RoleFinder::noun_modifiers(uint32_t noun, std::vector<Filler>& out) const {
 void RoleFinder::noun_subject(uint32_t noun, std::vector<Filler>& out) const {
   prepositional(noun, "by", 0.88, out);
   noun_modifiers(noun, out);
+  const auto head = tree_.head(noun);
+  const auto owner = tree_.kid(noun, {Deprel::nmod_poss});
+  if (owner && head && tree_.word(*owner).upos == Upos::pron && tree_.is_verb(*head))  // "X ended its talks with"
+    if (const auto subject = surface_subject(*head)) add(out, subject->word, 0.75 * subject->confidence);
   const auto support = support_of(noun);
   if (!support || support->reverse) return;
   std::vector<Filler> subject;
@@ -217,6 +227,26 @@ void RoleFinder::preposition_of_noun(uint32_t noun, std::string_view preposition
   if (!out.empty()) return;
   for (uint32_t k : tree_.kids(noun))  // "talks in Paris with": attached one too low
     if (k > noun && tree_.rel(k) == Deprel::nmod) prepositional(k, preposition, 0.6, out);
+}
+
+// The direct object that is no word of the trigger itself nor "itself".
+std::optional<uint32_t> RoleFinder::object_of(const TriggerMatch& match) const {
+  for (uint32_t k : tree_.kids(match.words[0]))
+    if (tree_.rel(k) == Deprel::obj && !tree_.lemma(k).ends_with("self") &&
+        !tree_.lemma(k).ends_with("selves") &&
+        std::find(match.words.begin(), match.words.end(), k) == match.words.end())
+      return k;
+  return std::nullopt;
+}
+
+// "said in an interview with", "during a visit to": whoever the clause around is about.
+void RoleFinder::clause_subject(uint32_t noun, std::vector<Filler>& out) const {
+  const auto head = tree_.head(noun);
+  if (!head || tree_.rel(noun) != Deprel::obl || tree_.is_passive(*head)) return;
+  const std::string_view preposition = tree_.preposition(noun);
+  for (std::string_view known : {"in", "during", "at", "on", "after", "before", "following", "over"})
+    if (preposition == known)
+      if (const auto subject = surface_subject(*head)) return add(out, subject->word, 0.75 * subject->confidence);
 }
 
 // "demanded that X resign", "called for X to resign".
@@ -263,7 +293,7 @@ std::vector<Filler> RoleFinder::find(const TriggerMatch& match, const Slot& slot
       break;
     case Slot::Kind::obj:
       // "called on X"; but "accused X of": what has an object of its own means that
-      if (match.governed && (is_noun || (!tree_.has_kid(head, {Deprel::obj}) && !tree_.is_passive(head)))) {
+      if (match.governed && (is_noun || (!object_of(match) && !tree_.is_passive(head)))) {
         add(out, antecedent(*match.governed), 0.95);
         break;
       }
@@ -293,6 +323,9 @@ std::vector<Filler> RoleFinder::find(const TriggerMatch& match, const Slot& slot
       break;
     case Slot::Kind::self:
       noun_self(head, out);
+      break;
+    case Slot::Kind::clause:
+      if (is_noun) clause_subject(head, out);
       break;
     case Slot::Kind::doer:
       clause_doer(head, out);

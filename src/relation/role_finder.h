@@ -54,6 +54,8 @@ class RoleFinder {
   void noun_subject(uint32_t noun, std::vector<Filler>& out) const;
   void noun_object(uint32_t noun, std::vector<Filler>& out) const;
   void noun_modifiers(uint32_t noun, std::vector<Filler>& out) const;
+  std::optional<uint32_t> object_of(const TriggerMatch& match) const;
+  void clause_subject(uint32_t noun, std::vector<Filler>& out) const;
   void clause_doer(uint32_t head, std::vector<Filler>& out) const;
   void noun_self(uint32_t noun, std::vector<Filler>& out, int depth = 3) const;
   void prepositional(uint32_t word, std::string_view preposition, double confidence,

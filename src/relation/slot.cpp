@@ -6,10 +6,10 @@
 namespace nuncio {
 namespace {
 
-constexpr size_t kNamed = 6;  // the first names are roles, the rest prepositions
+constexpr size_t kNamed = 7;  // the first names are roles, the rest prepositions
 
-constexpr std::array<std::string_view, 47> kNames = {
-    "subj",    "obj",   "iobj",   "poss",    "self",    "doer",    "about",  "across",  "after", "against",
+constexpr std::array<std::string_view, 48> kNames = {
+    "subj",    "obj",   "iobj",   "poss",    "self",    "doer",    "clause",  "about",  "across",  "after", "against",
     "along",   "among", "around", "as",      "at",      "before", "behind",  "between", "by",
     "concerning", "despite", "for", "from",  "in",      "inside", "into",    "like",  "near",  "of",
     "off",     "on",    "onto",   "opposite", "out",    "outside", "over",   "regarding", "through",

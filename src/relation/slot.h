@@ -19,6 +19,7 @@ struct Slot {
     poss,         // possessor or modifier of a noun: "Khashoggi's murder", "the FARC attack"
     self,         // whom the noun itself names: "X, a spokesman for Y", "X is an ally of Y"
     doer,         // who is to do it: "demanded that X resign"
+    clause,       // the subject of the clause around: "said in an interview with"
     preposition,  // the nominal behind it: "on", "against", "with"
   };
   Kind kind = Kind::subj;

@@ -41,7 +41,7 @@ constexpr std::string_view kNounPlanned[] = {
 
 constexpr std::string_view kNounPossible[] = {
     "accusation", "allegation", "allege", "appeal", "ask", "authorize", "call", "chance", "consider",
-    "contemplate", "demand", "desire", "effort", "fear", "hope", "likelihood", "need", "offer", "oppose",
+    "contemplate", "demand", "desire", "effort", "fear", "hope", "likelihood", "need", "oppose",
     "option", "possibility", "potential", "probability", "propose", "proposal", "prospect",
     "question", "recommend", "request", "require", "risk", "seek", "speculation", "suggest",
     "suggestion", "suspect", "suspicion", "threat", "threaten", "urge", "want", "warn"};

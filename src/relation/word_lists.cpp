@@ -7,14 +7,18 @@ namespace nuncio::words {
 namespace {
 
 // Each list is sorted, which the static_asserts below hold it to.
-constexpr std::array<std::string_view, 63> kSupport = {
-    "announce", "apply", "begin", "bring", "carry", "conclude", "conduct", "continue", "convey",
-    "deal", "deliver", "do", "echo", "enact", "end", "engage", "enter", "exert", "express",
-    "extend", "file", "finalize", "finish", "fire", "give", "grant", "have", "heap", "hold",
-    "host", "impose", "inflict", "initiate", "issue", "join", "keep", "launch", "lead", "level",
-    "levy", "lodge", "make", "mount", "offer", "open", "order", "pay", "perform", "place",
-    "pledge", "provide", "pursue", "put", "register", "reiterate", "renew", "resume", "show",
-    "slap", "stage", "start", "step", "voice"};
+constexpr std::array<std::string_view, 97> kSupport = {
+    "announce", "apply", "arrange", "begin", "break", "bring", "build", "cancel", "carry",
+    "conclude", "conduct", "consider", "continue", "convey", "cut", "deal", "deepen", "deliver",
+    "demand", "develop", "do", "echo", "enact", "end", "engage", "enter", "establish", "exert",
+    "expand", "express", "extend", "file", "finalize", "finish", "fire", "forge", "forgo", "give",
+    "grant", "have", "heap", "hold", "host", "impose", "inflict", "initiate", "intensify",
+    "issue", "join", "keep", "launch", "lead", "level", "levy", "lodge", "maintain", "make",
+    "mount", "offer", "open", "orchestrate", "order", "pay", "perform", "place", "plan", "pledge",
+    "plot", "postpone", "prepare", "propose", "provide", "pursue", "put", "rebuild", "register",
+    "reiterate", "renew", "repair", "request", "restore", "resume", "schedule", "seek", "sever",
+    "show", "slap", "stage", "start", "step", "strengthen", "suspend", "threaten", "undertake",
+    "voice", "wage", "want"};
 
 constexpr std::array<std::string_view, 15> kReverse = {
     "accept", "attract", "draw", "earn", "enjoy", "escape", "face", "get", "provoke", "receive",
