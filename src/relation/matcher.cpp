@@ -68,8 +68,14 @@ class Matcher {
     return false;
   }
 
+  // "States" in "United States" is no state. The name of an office says what its holder is.
+  bool in_name(uint32_t word) const {
+    const Mention* mention = arguments_.at(word);
+    return mention != nullptr && mention->kind == MentionKind::name && mention->type != EntityType::office;
+  }
+
   std::optional<TriggerMatch> match_trigger(const Trigger& trigger, uint32_t word) const {
-    if (!is_class(word, trigger.word_class)) return std::nullopt;
+    if (!is_class(word, trigger.word_class) || in_name(word)) return std::nullopt;
     TriggerMatch match{trigger.word_class, {word}, std::nullopt};
     for (size_t part = 1; part < trigger.parts.size(); ++part)
       if (!match_part(trigger.parts[part], match)) return std::nullopt;

@@ -59,7 +59,7 @@ class DocumentReader {
     const auto mentions = by_sentence(entities, document.sentences.size());
     trees_.reserve(document.sentences.size());
     arguments_.reserve(document.sentences.size());
-    for (const Sentence& sentence : document.sentences) trees_.emplace_back(sentence);
+    for (size_t s = 0; s < document.sentences.size(); ++s) trees_.emplace_back(document.sentences[s], mentions[s]);
     for (size_t s = 0; s < trees_.size(); ++s)
       arguments_.emplace_back(trees_[s], entities_, mentions[s], holder_of_);
     quotations_ = find_quotations(document, trees_);

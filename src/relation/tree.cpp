@@ -10,16 +10,34 @@ bool one_of(Deprel rel, std::initializer_list<Deprel> rels) {
   return std::find(rels.begin(), rels.end(), rel) != rels.end();
 }
 
-Tree::Tree(const Sentence& sentence) : sentence_(sentence) {
+Tree::Tree(const Sentence& sentence, std::span<const Mention> mentions) : sentence_(sentence) {
   const size_t n = sentence.words.size();
-  heads_.assign(n, Word::kRoot);
+  links_.heads.assign(n, Word::kRoot);
+  links_.rels.reserve(n);
   lemmas_.reserve(n);
-  for (const Word& word : sentence.words)
+  for (const Word& word : sentence.words) {
     lemmas_.push_back(spelling_key(word.lemma.empty() ? word.form : word.lemma));
+    links_.rels.push_back(word.deprel);
+  }
   for (size_t i = 0; i < n; ++i) {
     const int32_t head = sentence.words[i].head;
-    if (head >= 0 && static_cast<size_t>(head) < n) heads_[i] = head;
+    if (head >= 0 && static_cast<size_t>(head) < n) links_.heads[i] = head;
   }
+  cut_cycles();
+  if (!mentions.empty()) attach_names(sentence, mentions, links_);
+  const auto& heads = links_.heads;
+  first_kid_.assign(n + 1, 0);
+  for (size_t i = 0; i < n; ++i)
+    if (heads[i] >= 0) ++first_kid_[static_cast<size_t>(heads[i]) + 1];
+  for (size_t i = 0; i < n; ++i) first_kid_[i + 1] += first_kid_[i];
+  kids_.resize(first_kid_[n]);
+  std::vector<uint32_t> next(first_kid_.begin(), first_kid_.end());
+  for (size_t i = 0; i < n; ++i)
+    if (heads[i] >= 0) kids_[next[static_cast<size_t>(heads[i])]++] = static_cast<uint32_t>(i);
+}
+
+void Tree::cut_cycles() {
+  const size_t n = links_.heads.size();
   std::vector<uint8_t> state(n, 0);  // 1: on the path that is walked, 2: known to reach a root
   for (size_t i = 0; i < n; ++i) {
     std::vector<size_t> path;
@@ -27,25 +45,17 @@ Tree::Tree(const Sentence& sentence) : sentence_(sentence) {
     while (state[at] == 0) {
       state[at] = 1;
       path.push_back(at);
-      if (heads_[at] < 0) break;
-      at = static_cast<size_t>(heads_[at]);
+      if (links_.heads[at] < 0) break;
+      at = static_cast<size_t>(links_.heads[at]);
     }
-    if (state[at] == 1 && heads_[at] >= 0) heads_[at] = Word::kRoot;
+    if (state[at] == 1 && links_.heads[at] >= 0) links_.heads[at] = Word::kRoot;
     for (size_t p : path) state[p] = 2;
   }
-  first_kid_.assign(n + 1, 0);
-  for (size_t i = 0; i < n; ++i)
-    if (heads_[i] >= 0) ++first_kid_[static_cast<size_t>(heads_[i]) + 1];
-  for (size_t i = 0; i < n; ++i) first_kid_[i + 1] += first_kid_[i];
-  kids_.resize(first_kid_[n]);
-  std::vector<uint32_t> next(first_kid_.begin(), first_kid_.end());
-  for (size_t i = 0; i < n; ++i)
-    if (heads_[i] >= 0) kids_[next[static_cast<size_t>(heads_[i])]++] = static_cast<uint32_t>(i);
 }
 
 std::optional<uint32_t> Tree::head(uint32_t i) const {
-  if (heads_[i] < 0) return std::nullopt;
-  return static_cast<uint32_t>(heads_[i]);
+  if (links_.heads[i] < 0) return std::nullopt;
+  return static_cast<uint32_t>(links_.heads[i]);
 }
 
 std::span<const uint32_t> Tree::kids(uint32_t i) const {
@@ -84,7 +94,7 @@ bool Tree::has_preposition(uint32_t i, std::string_view word) const {
 bool Tree::is_verb(uint32_t i) const {
   const Word& w = word(i);
   return w.upos == Upos::verb || (w.upos == Upos::adj && w.xpos == "VBN") ||
-         (w.upos == Upos::aux && w.xpos.starts_with("VB") && !one_of(w.deprel, {Deprel::aux, Deprel::aux_pass, Deprel::cop}));
+         (w.upos == Upos::aux && w.xpos.starts_with("VB") && !one_of(rel(i), {Deprel::aux, Deprel::aux_pass, Deprel::cop}));
 }
 
 bool Tree::is_nominal(uint32_t i) const {

@@ -10,7 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "nuncio/sentence.h"
+#include "nuncio/entity.h"
+#include "relation/name_repair.h"
 
 namespace nuncio {
 
@@ -18,14 +19,15 @@ class Tree {
  public:
   // REQUIRES: `sentence` outlives the tree. Heads out of range and cycles, which a broken CoNLL-U file
   // may bring, are cut: such words become roots.
-  explicit Tree(const Sentence& sentence);
+  // With `mentions`, the names of the sentence, the tree is bent to them (relation/name_repair.h).
+  explicit Tree(const Sentence& sentence, std::span<const Mention> mentions = {});
 
   size_t size() const { return sentence_.words.size(); }
   const Sentence& sentence() const { return sentence_; }
   const Word& word(uint32_t i) const { return sentence_.words[i]; }
   // Lower case, American spelling (spelling_key).
   const std::string& lemma(uint32_t i) const { return lemmas_[i]; }
-  Deprel rel(uint32_t i) const { return sentence_.words[i].deprel; }
+  Deprel rel(uint32_t i) const { return links_.rels[i]; }
   std::optional<uint32_t> head(uint32_t i) const;
   // In the order of the sentence.
   std::span<const uint32_t> kids(uint32_t i) const;
@@ -51,7 +53,9 @@ class Tree {
 
  private:
   const Sentence& sentence_;
-  std::vector<int32_t> heads_;
+  void cut_cycles();
+
+  TreeLinks links_;
   std::vector<uint32_t> kids_;
   std::vector<uint32_t> first_kid_;
   std::vector<std::string> lemmas_;

@@ -1,0 +1,140 @@
+#include "relation/name_repair.h"
+
+namespace nuncio {
+namespace {
+
+class Repairer {
+ public:
+  Repairer(const Sentence& sentence, std::span<const Mention> mentions, TreeLinks& links)
+      : words_(sentence.words), mentions_(mentions), links_(links) {
+    name_at_.assign(words_.size(), nullptr);
+    for (const Mention& mention : mentions)
+      if (mention.kind == MentionKind::name && mention.last <= words_.size() &&
+          mention.head < words_.size())
+        for (uint32_t w = mention.first; w < mention.last; ++w)
+          if (name_at_[w] == nullptr || name_at_[w]->last - name_at_[w]->first < mention.last - mention.first)
+            name_at_[w] = &mention;
+  }
+
+  void run() {
+    for (const Mention& mention : mentions_)
+      if (mention.kind == MentionKind::name && mention.head < words_.size() &&
+          name_at_[mention.head] == &mention)
+        hold_together(mention);
+    for (const Mention& mention : mentions_)
+      if (mention.kind == MentionKind::name && mention.type == EntityType::person &&
+          mention.head < words_.size() && name_at_[mention.head] == &mention)
+        attach_title(mention);
+  }
+
+ private:
+  int32_t head(uint32_t w) const { return links_.heads[w]; }
+
+  bool is_below(uint32_t word, uint32_t ancestor) const {
+    for (int32_t at = static_cast<int32_t>(word); at >= 0; at = links_.heads[static_cast<size_t>(at)])
+      if (at == static_cast<int32_t>(ancestor)) return true;
+    return false;
+  }
+
+  // Does nothing where it would close a circle.
+  void attach(uint32_t word, uint32_t to, Deprel rel) {
+    if (word == to || is_below(to, word)) return;
+    links_.heads[word] = static_cast<int32_t>(to);
+    links_.rels[word] = rel;
+  }
+
+  static bool inside(int32_t w, const Mention& mention) {
+    return w >= static_cast<int32_t>(mention.first) && w < static_cast<int32_t>(mention.last);
+  }
+
+  // Words of the name that hang elsewhere come to its head, and what hung on them too.
+  void hold_together(const Mention& mention) {
+    if (mention.last - mention.first < 2) return;
+    uint32_t top = mention.head;
+    for (uint32_t w = mention.first; w < mention.last; ++w)
+      if (w != top && is_below(top, w)) top = w;
+    for (uint32_t w = mention.first; w < mention.last; ++w)
+      if (w != top && !inside(head(w), mention)) attach(w, top, Deprel::flat);
+    for (uint32_t w = 0; w < words_.size(); ++w) {
+      const int32_t h = head(w);
+      if (inside(static_cast<int32_t>(w), mention) || !inside(h, mention) || h == static_cast<int32_t>(top)) continue;
+      if (links_.rels[w] != Deprel::case_ && links_.rels[w] != Deprel::punct && w >= mention.last)
+        attach(w, top, links_.rels[w]);
+    }
+  }
+
+  // "Taliban spokesperson Zabiullah Mujahid", "Colombian President Gustavo Petro".
+  void attach_title(const Mention& mention) {
+    const uint32_t name = mention.head;
+    uint32_t at = mention.first;
+    bool title = false;
+    while (at > 0 && at + 6 > mention.first) {
+      const uint32_t before = at - 1;
+      const Word& word = words_[before];
+      const bool noun = word.upos == Upos::noun || word.upos == Upos::propn;
+      if (name_at_[before] != nullptr) {
+        const Mention& other = *name_at_[before];
+        if (other.type == EntityType::person || other.type == EntityType::office || follows_preposition(other.first)) return;
+        if (head(name) == static_cast<int32_t>(other.head)) {
+          change_places(other.head, name, Deprel::compound);
+        } else if (!is_below(other.head, name) && !is_below(name, other.head) && joins(other.head, name)) {
+          attach(other.head, name, Deprel::compound);
+        }
+        return;
+      }
+      if (!(noun || (title && word.upos == Upos::adj) || word.form == "official")) return;
+      if (word.xpos == "NNS" && !title) return;  // "officials Petro met": rather no title
+      if (head(name) == static_cast<int32_t>(before) && links_.rels[name] != Deprel::nmod) {
+        change_places(before, name, Deprel::nmod_desc);
+      }
+      if (is_below(name, before) || is_below(before, name)) {
+        title = true;
+        at = before;
+        continue;
+      }
+      if (!joins(before, name)) return;
+      attach(before, name, Deprel::nmod_desc);
+      title = true;
+      at = before;
+    }
+  }
+
+  // The name takes the place of the title that it hung on, with all that stands behind the name.
+  void change_places(uint32_t title, uint32_t name, Deprel rel) {
+    links_.heads[name] = links_.heads[title];
+    links_.rels[name] = links_.rels[title];
+    links_.heads[title] = static_cast<int32_t>(name);
+    links_.rels[title] = rel;
+    for (uint32_t w = 0; w < words_.size(); ++w)
+      if (w != name && head(w) == static_cast<int32_t>(title) &&
+          (w > name || links_.rels[w] == Deprel::case_ || links_.rels[w] == Deprel::cop || links_.rels[w] == Deprel::nsubj))
+        links_.heads[w] = static_cast<int32_t>(name);
+  }
+
+  // They hang on the same word, so that no clause stands between them.
+  bool joins(uint32_t a, uint32_t b) const { return head(a) == head(b) || head(a) == head_of_head(b) || head(b) == head_of_head(a); }
+  int32_t head_of_head(uint32_t w) const {
+    const int32_t h = head(w);
+    return h < 0 ? Word::kRoot : links_.heads[static_cast<size_t>(h)];
+  }
+
+  // "In Turkey Minister Ellwood said", "President of France Emmanuel Macron": the place is not his title.
+  bool follows_preposition(uint32_t first) const {
+    uint32_t at = first;
+    while (at > 0 && words_[at - 1].upos == Upos::det) --at;
+    return at > 0 && words_[at - 1].upos == Upos::adp;
+  }
+
+  const std::vector<Word>& words_;
+  std::span<const Mention> mentions_;
+  TreeLinks& links_;
+  std::vector<const Mention*> name_at_;
+};
+
+}  // namespace
+
+void attach_names(const Sentence& sentence, std::span<const Mention> mentions, TreeLinks& links) {
+  Repairer(sentence, mentions, links).run();
+}
+
+}  // namespace nuncio
