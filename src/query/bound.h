@@ -1,0 +1,150 @@
+// A query whose names are resolved: variables are slots of one frame, labels and types are numbers of
+// the graph, expressions can run. The binder makes it of the syntax tree; the planner turns it into
+// operators.
+#ifndef NUNCIO_QUERY_BOUND_H_
+#define NUNCIO_QUERY_BOUND_H_
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "query/aggregate.h"
+#include "query/ast.h"
+#include "query/expression.h"
+
+namespace nuncio {
+
+class Pipeline;
+
+struct BoundNode {
+  Slot slot = 0;
+  bool known = false;                         // has its value before this MATCH
+  std::vector<LabelId> labels;                // all must hold
+  bool impossible = false;                    // a label that no node has
+  std::optional<std::vector<NodeId>> one_of;  // by name; sorted
+  bool exact = false;                         // `one_of` is all there is to check, else a preselection
+  std::string text;                           // (a:Person), for EXPLAIN
+};
+
+struct BoundEdge {
+  Slot slot = 0;
+  bool known = false;
+  bool needed = true;            // somebody reads the slot of a repeated edge
+  uint32_t from = 0, to = 0;     // BoundMatch::nodes, as written from left to right
+  ast::Direction direction = ast::Direction::both;
+  std::vector<TypeId> types;     // empty: any
+  bool impossible = false;       // only types that no edge has
+  bool repeated = false;
+  uint32_t min = 1, max = 1;     // UINT32_MAX: no bound
+  ast::Selector selector = ast::Selector::every;
+  uint32_t k = 1;
+  ast::Mode mode = ast::Mode::trail;
+  Slot probe = 0;                // where each edge of a repetition stands while `filter` looks at it
+  std::vector<Bound> filters;    // on each edge of a repetition
+  std::vector<NodeId> avoiding;  // sorted
+  std::string text;              // -[:met_with]->
+};
+
+struct BoundPath {
+  Slot slot = 0;
+  std::vector<uint32_t> nodes, edges;  // of the match, in the order of the path
+  ast::Mode mode = ast::Mode::trail;
+  bool named = false;                  // else only checked for its mode
+};
+
+// One MATCH: edges of one match never share an edge of the graph (unless in WALK mode).
+struct BoundMatch {
+  bool optional = false;
+  std::vector<BoundNode> nodes;
+  std::vector<BoundEdge> edges;
+  std::vector<BoundPath> paths;
+  std::vector<Bound> conditions;  // of WHERE and of property maps; all must hold
+};
+
+struct BoundUnwind {
+  Bound list;
+  Slot slot = 0;
+};
+
+struct BoundColumn {
+  std::string name;
+  Bound expr;
+  Slot slot = 0;
+};
+
+struct BoundAggregate {
+  AggregateKind kind = AggregateKind::count_rows;
+  bool distinct = false;
+  std::vector<Bound> args;
+  Slot slot = 0;
+  uint32_t at = 0;
+  std::string text;
+};
+
+struct BoundSortKey {
+  Bound expr;
+  bool descending = false;
+};
+
+// WITH and RETURN: groups first, then columns, DISTINCT, ORDER BY, SKIP, LIMIT, WHERE.
+struct BoundProject {
+  bool grouped = false;
+  std::vector<BoundColumn> keys;  // of grouping; evaluated before, readable after
+  std::vector<BoundAggregate> aggregates;
+  std::vector<BoundColumn> columns;
+  bool distinct = false;
+  std::vector<BoundSortKey> order;
+  std::optional<Bound> skip, limit, where;
+};
+
+struct BoundCreate {
+  struct Node {
+    Slot slot = 0;
+    bool known = false;
+    std::vector<std::string> labels;
+    std::optional<Bound> properties;
+  };
+  struct Edge {
+    Slot slot = 0;
+    uint32_t from = 0, to = 0;  // nodes
+    std::string type;
+    std::optional<Bound> properties;
+  };
+  std::vector<Node> nodes;
+  std::vector<Edge> edges;
+};
+
+using BoundClause = std::variant<BoundMatch, BoundUnwind, BoundProject, BoundCreate>;
+
+// A query inside an expression: EXISTS { }, a pattern as predicate, a pattern comprehension. The planner
+// fills in `plan`.
+struct SubPlan {
+  std::vector<BoundClause> clauses;
+  std::unique_ptr<Pipeline> plan;
+  std::string text;
+
+  SubPlan();
+  ~SubPlan();
+};
+
+struct BoundQuery {
+  struct Part {
+    std::vector<BoundClause> clauses;
+    std::vector<Slot> results;  // of its RETURN
+    bool returns = false;
+  };
+  std::vector<Part> parts;
+  std::vector<bool> union_all;
+  std::vector<std::string> columns;
+  std::vector<std::shared_ptr<SubPlan>> subplans;  // inner ones first
+  std::vector<std::string> messages;
+  size_t slots = 0;
+};
+
+}  // namespace nuncio
+
+#endif  // NUNCIO_QUERY_BOUND_H_

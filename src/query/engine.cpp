@@ -1,0 +1,125 @@
+#include "query/engine.h"
+
+#include <deque>
+#include <unordered_set>
+
+#include "graph/graph_builder.h"
+#include "query/binder.h"
+#include "query/parser.h"
+#include "query/planner.h"
+#include "query/rewrite.h"
+#include "query/run.h"
+#include "query/script.h"
+
+namespace nuncio {
+namespace {
+
+// A query made ready to run: text, tree, bound query, plan.
+struct Prepared {
+  std::unique_ptr<ast::Ast> ast;
+  BoundQuery bound;
+  std::vector<std::unique_ptr<Pipeline>> plans;
+};
+
+Prepared prepare(std::string_view query, const PropertyGraph& graph, const QueryOptions& options) {
+  Prepared out;
+  out.ast = parse_query(query);
+  rewrite_short_forms(*out.ast);
+  out.bound = Binder(query, graph, options).bind(*out.ast->query);
+  out.plans = Planner(graph, out.bound.slots).plan(out.bound);
+  return out;
+}
+
+// Collects the rows of all parts; UNION without ALL leaves out what came before.
+void collect(Run& run, const Prepared& prepared, Result& result) {
+  const bool distinct = !prepared.bound.union_all.empty() && !prepared.bound.union_all.front();
+  std::unordered_set<Value, ValueHash, ValueSame> seen;
+  for (size_t i = 0; i < prepared.plans.size(); ++i) {
+    const BoundQuery::Part& part = prepared.bound.parts[i];
+    prepared.plans[i]->run(run, [&](Run& row) {
+      row.tick();
+      if (!part.returns) return true;
+      std::vector<Value> values;
+      values.reserve(part.results.size());
+      size_t bytes = sizeof(values);
+      for (const Slot slot : part.results) {
+        values.push_back(row.frame[slot].owned());
+        bytes += values.back().bytes();
+      }
+      if (distinct && !seen.insert(Value(Value::List(values))).second) return true;
+      if (result.rows.size() >= row.options.max_rows)
+        throw Error(Error::Kind::limit, "the result has more than " +
+                                            std::to_string(row.options.max_rows) +
+                                            " rows; add LIMIT, or raise the limit");
+      row.hold(bytes);
+      result.rows.push_back(std::move(values));
+      return true;
+    });
+  }
+}
+
+std::string explain_text(const Prepared& prepared) {
+  std::string out = "query: " + ast::print(*prepared.ast->query) + '\n';
+  for (size_t i = 0; i < prepared.plans.size(); ++i) {
+    out += i == 0 ? "plan:\n" : "union:\n";
+    out += prepared.plans[i]->describe(1);
+  }
+  for (const auto& subplan : prepared.bound.subplans)
+    out += "for " + subplan->text + ":\n" + subplan->plan->describe(1);
+  return out;
+}
+
+Result explain_result(const Prepared& prepared) {
+  Result result;
+  result.columns = {"plan"};
+  const std::string text = explain_text(prepared);
+  for (size_t begin = 0; begin < text.size();) {
+    const size_t end = text.find('\n', begin);
+    result.rows.push_back({Value(text.substr(begin, end - begin))});
+    begin = end + 1;
+  }
+  return result;
+}
+
+}  // namespace
+
+struct Engine::Impl {
+  const PropertyGraph& graph;
+  const EvidenceSource* evidence;
+  std::deque<SearchScratch> scratches;  // kept from query to query
+};
+
+Engine::Engine(const PropertyGraph& graph, const EvidenceSource* evidence)
+    : impl_(std::make_unique<Impl>(Impl{graph, evidence, {}})) {}
+Engine::Engine(Engine&&) noexcept = default;
+Engine::~Engine() = default;
+
+Result Engine::run(std::string_view query, const QueryOptions& options) {
+  const Prepared prepared = prepare(query, impl_->graph, options);
+  if (prepared.ast->explain) return explain_result(prepared);
+  Result result;
+  result.columns = prepared.bound.columns;
+  result.messages = prepared.bound.messages;
+  Run run(query, impl_->graph, impl_->evidence, options, impl_->scratches, prepared.bound.slots);
+  run.check();
+  collect(run, prepared, result);
+  return result;
+}
+
+std::string Engine::explain(std::string_view query, const QueryOptions& options) {
+  return explain_text(prepare(query, impl_->graph, options));
+}
+
+PropertyGraph run_script(const PropertyGraph& graph, std::string_view query,
+                         const QueryOptions& options) {
+  const Prepared prepared = prepare(query, graph, options);
+  GraphBuilder builder(graph);
+  std::deque<SearchScratch> scratches;
+  Run run(query, graph, nullptr, options, scratches, prepared.bound.slots);
+  run.builder = &builder;
+  Result result;
+  collect(run, prepared, result);
+  return std::move(builder).build();
+}
+
+}  // namespace nuncio

@@ -1,0 +1,57 @@
+// Bound query to operators: where to start, in which order to walk a pattern's edges, how early each
+// condition can be looked at.
+#ifndef NUNCIO_QUERY_PLANNER_H_
+#define NUNCIO_QUERY_PLANNER_H_
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "query/bound.h"
+#include "query/operators.h"
+#include "query/pipeline.h"
+
+namespace nuncio {
+
+// Plans point into the bound query, which must outlive them.
+class Planner {
+ public:
+  Planner(const PropertyGraph& graph, size_t slots) : graph_(graph), slots_(slots) {}
+
+  // Plans the queries inside expressions and then one pipeline a part.
+  std::vector<std::unique_ptr<Pipeline>> plan(BoundQuery& query);
+
+ private:
+  std::unique_ptr<Pipeline> plan_clauses(const std::vector<BoundClause>& clauses);
+  void plan_match(const BoundMatch& match, Pipeline& out);
+  void plan_pattern(const BoundMatch& match, Pipeline& out);
+  void plan_project(const BoundProject& project, Pipeline& out);
+
+  // What is left to do of the match in hand.
+  struct Match {
+    const BoundMatch& match;
+    std::vector<bool> edges_done, conditions_done, paths_done;
+  };
+  void add_known(Match& match, Pipeline& out);
+  bool add_next_edge(Match& match, Pipeline& out);
+  void add_edge(Match& match, uint32_t edge, Pipeline& out);
+  void add_scan(Match& match, bool for_edges, Pipeline& out);
+  // Conditions and paths whose variables are all there.
+  void settle(Match& match, Pipeline& out);
+  std::vector<Slot> rivals(const Match& match, uint32_t edge) const;
+  double scan_cost(const Match& match, const BoundNode& node) const;
+  double edge_cost(const Match& match, const BoundEdge& edge) const;
+
+  bool has(Slot slot) const { return has_[slot]; }
+  void define(Slot slot) { has_[slot] = true; }
+  bool ready(const std::vector<Slot>& slots) const;
+
+  const PropertyGraph& graph_;
+  size_t slots_;
+  std::vector<bool> has_;  // by slot: set once the operators so far have run
+  size_t scratches_ = 0;
+};
+
+}  // namespace nuncio
+
+#endif  // NUNCIO_QUERY_PLANNER_H_
