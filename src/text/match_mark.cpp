@@ -10,7 +10,7 @@ constexpr size_t max_run = 1024;
 
 bool runs_together(char32_t c) {
   return c == '-' || c == '=' || c == '_' || c == '*' || c == '~' || c == '#' || c == '+' || c == '<' ||
-         c == '>' || c == '|' || c == '^' || c == 0x2014 || c == 0x2013;
+         c == '>' || c == '|' || c == '^' || c == '$' || c == 0x2014 || c == 0x2013;
 }
 
 size_t run_end(const Place& place, char32_t code) {

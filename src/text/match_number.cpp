@@ -24,10 +24,13 @@ size_t digits_end(const Place& place, size_t pos) {
 size_t plain_end(const Place& place, size_t pos) {
   pos = digits_end(place, pos);
   for (;;) {
-    const Glyph mark = place.glyph(pos);
-    const bool joins = mark.code == '.' || mark.code == ',' || mark.code == ':';
-    if (!joins || !place.glyph(pos + 1).is_digit() || pos - place.pos >= 512) return pos;
-    pos = digits_end(place, pos + 1);
+    const char32_t mark = place.glyph(pos).code;
+    const bool joins = mark == '.' || mark == ',' || mark == ':';
+    const size_t end = joins ? digits_end(place, pos + 1) : pos;
+    // A comma is part of a number but in "[1,2]".
+    const bool listed = mark == ',' && end != pos + 4 && place.glyph(place.chunk_begin).code == '[';
+    if (end <= pos + 1 || pos - place.pos >= 512 || listed) return pos;
+    pos = end;
   }
 }
 

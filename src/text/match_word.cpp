@@ -20,7 +20,7 @@ constexpr auto prefixes = std::to_array<std::string_view>({
 
 constexpr auto suffixes = std::to_array<std::string_view>({"wise", "esque", "ish", "fold", "o"});
 
-constexpr auto slashed = std::to_array<std::string_view>({"w/o", "w/", "s/he", "n/a", "l/c"});
+constexpr auto slashed = std::to_array<std::string_view>({"w/o", "w/", "b/c", "s/he", "n/a", "l/c"});
 
 // Written with an apostrophe where letters were left out at the front.
 constexpr auto clipped = std::to_array<std::string_view>({

@@ -46,13 +46,31 @@ class ParagraphSplitter {
     if (kind == TokenKind::close_quote) in_quote_ = false;
   }
 
-  // Quotes and brackets that close right behind the stop at `i` belong to its sentence.
+  bool adjacent(size_t i) const { return tokens_[i].span.begin == tokens_[i - 1].span.end; }
+
+  // Quotes and brackets that close right behind the stop at `i` belong to its sentence; so do a smiley,
+  // the number of a footnote and the mark of an omission.
   size_t after_closers(size_t i) const {
     size_t next = i + 1;
-    while (next < tokens_.size() && tokens_[next].span.begin == tokens_[next - 1].span.end &&
-           (tokens_[next].kind == TokenKind::close_quote || tokens_[next].kind == TokenKind::close_bracket))
-      ++next;
+    while (next < tokens_.size()) {
+      const TokenKind kind = tokens_[next].kind;
+      const bool closes = kind == TokenKind::close_quote || kind == TokenKind::close_bracket;
+      if (kind == TokenKind::emoji || (closes && adjacent(next))) ++next;
+      else if (const size_t end = after_insertion(next); end > next) next = end;
+      else break;
+    }
     return next;
+  }
+
+  // Behind "[12]" or "[citation needed]" without a space before it, or "[...]"; `i` where neither stands.
+  size_t after_insertion(size_t i) const {
+    if (tokens_[i].kind != TokenKind::open_bracket || text_[tokens_[i].span.begin] != '[') return i;
+    for (size_t end = i + 1; end < tokens_.size() && end <= i + 4; ++end) {
+      if (tokens_[end].kind != TokenKind::close_bracket) continue;
+      const bool omission = end == i + 2 && tokens_[i + 1].kind == TokenKind::stop;
+      return end > i + 1 && (omission || adjacent(i)) ? end + 1 : i;
+    }
+    return i;
   }
 
   bool ends_at(size_t mark, size_t next) const {

@@ -12,13 +12,14 @@ namespace {
 // Words that begin sentences far oftener than they follow "U.S." or "Inc." in one.
 constexpr auto starters = std::to_array<std::string_view>({
     "the", "a", "an", "this", "that", "these", "those", "there", "it", "he", "she", "they", "we", "i",
-    "you", "his", "her", "its", "their", "our", "my", "your", "in", "on", "at", "by", "for", "from",
+    "you", "his", "her", "its", "their", "my", "your", "in", "on", "at", "by", "for", "from",
     "with", "after", "before", "since", "during", "as", "if", "when", "while", "although", "though",
     "because", "but", "and", "or", "so", "yet", "however", "meanwhile", "moreover", "also", "still",
     "then", "now", "here", "what", "who", "why", "how", "where", "which", "no", "not", "some", "many",
     "most", "all", "both", "each", "several", "one", "two", "according", "despite", "under", "until",
     "instead", "to", "last", "earlier", "later", "even", "only", "once", "is", "are", "was", "do", "does",
-    "did", "let", "please", "thanks", "other", "another", "such", "nor", "among", "about", "more"});
+    "did", "let", "please", "thanks", "other", "another", "such", "nor", "among", "about", "more", "can",
+    "could", "will", "would", "should", "see", "have", "has", "had", "just", "our", "every", "any"});
 
 // Verbs of saying, which go on after a quoted question or exclamation: "Why?" Petro asked.
 constexpr auto sayings = std::to_array<std::string_view>({
@@ -38,10 +39,13 @@ class Judge {
       : text_(text), tokens_(tokens), at_(at) {}
 
   bool decide() const {
-    if (opens_item()) return false;
+    if (opens_item() || more_stops_follow()) return false;
     if (tokens_[at_.mark].kind == TokenKind::abbreviation) return after_abbreviation();
     const std::string_view mark = form(at_.mark);
-    if (mark == ".") return after_full_stop();
+    if (mark == ".") return after_stop(at_.mark) ? after_ellipsis() : after_full_stop();
+    // The stops of other scripts, which have no capitals to tell by.
+    const Glyph glyph = first(at_.mark);
+    if (glyph.size > 1 && glyph.code != 0x2026) return !at_.in_brackets;
     return mark.find_first_of("!?") != std::string_view::npos ? after_exclamation() : after_ellipsis();
   }
 
@@ -51,7 +55,17 @@ class Judge {
   }
   Glyph first(size_t i) const { return glyph_at(text_, tokens_[i].span.begin); }
   bool spaced(size_t i) const { return i > 0 && tokens_[i].span.begin > tokens_[i - 1].span.end; }
-  bool next_is_small() const { return first(next_word()).kind == CharClass::lower; }
+  bool next_is_small() const {
+    const size_t next = next_word();
+    return first(next).kind == CharClass::lower && tokens_[next].kind != TokenKind::address;
+  }
+
+  // ". . ." and "?)." go on to the last of them; "... " after a space opens a sentence.
+  bool more_stops_follow() const {
+    return tokens_[at_.next].kind == TokenKind::stop && (!spaced(at_.next) || form(at_.next) == ".");
+  }
+
+  bool after_stop(size_t i) const { return i > at_.sentence && tokens_[i - 1].kind == TokenKind::stop; }
 
   // The first token from `next` on that is no opening quote or bracket.
   size_t next_word() const {
@@ -69,6 +83,8 @@ class Judge {
     const std::string_view head = form(at_.mark - 1);
     return form(at_.mark) == "." && tokens_[at_.mark - 1].kind == TokenKind::number && head.size() <= 3;
   }
+
+  bool opens_quote() const { return tokens_[at_.next].kind == TokenKind::open_quote; }
 
   bool said_by_someone() const {
     const size_t end = std::min(tokens_.size(), at_.next + 6);
@@ -94,7 +110,7 @@ class Judge {
     if (at_.in_brackets) return false;
     if (tokens_[at_.next].kind == TokenKind::comma) return false;
     if (tokens_[at_.next].kind == TokenKind::dash) return !at_.closed_quote;
-    if (next_is_small()) return false;
+    if (next_is_small()) return !at_.closed_quote && form(at_.mark) == "?" && spaced(at_.next);
     return !(at_.closed_quote && said_by_someone());
   }
 
@@ -116,12 +132,12 @@ class Judge {
     if (at_.closed_quote) return true;
     const bool starts = contains(starters, form(next));
     const bool initials = word.find('.') + 1 < word.size();
-    if (initials) return starts || tokens_[at_.next].kind == TokenKind::open_quote;
-    if (word.size() == 2) return starts && form(next) != "I" && form(next) != "A";
+    if (initials) return starts || opens_quote();
+    if (word.size() == 2) return (starts && form(next) != "I" && form(next) != "A") || opens_quote();
     const auto sort = find_abbreviation(word.substr(0, word.size() - 1));
     if (!sort) return false;
     switch (*sort) {
-      case Abbreviation::tail: return starts || tokens_[at_.next].kind == TokenKind::open_quote;
+      case Abbreviation::tail: return starts || opens_quote();
       case Abbreviation::month: return starts;
       default: return false;
     }
