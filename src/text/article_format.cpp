@@ -12,14 +12,23 @@ namespace {
 
 using enum ArticleFormat;
 
-constexpr auto known = std::to_array<std::pair<std::string_view, ArticleFormat>>({
-    {"txt", plain_text}, {"text", plain_text}, {"md", markdown}, {"markdown", markdown},
-    {"mkd", markdown}, {"html", html}, {"htm", html}, {"xhtml", html}, {"jsonl", json_lines},
-    {"ndjson", json_lines}, {"json", json}});
+constexpr auto known =
+    std::to_array<std::pair<std::string_view, ArticleFormat>>({{"txt", plain_text},
+                                                               {"text", plain_text},
+                                                               {"md", markdown},
+                                                               {"markdown", markdown},
+                                                               {"mkd", markdown},
+                                                               {"html", html},
+                                                               {"htm", html},
+                                                               {"xhtml", html},
+                                                               {"jsonl", json_lines},
+                                                               {"ndjson", json_lines},
+                                                               {"json", json}});
 
-constexpr auto foreign = std::to_array<std::string_view>({
-    "css", "js", "mjs", "ts", "py", "sh", "c", "h", "cpp", "java", "rb", "pl", "php", "xml", "rss", "csv",
-    "tsv", "yaml", "yml", "toml", "ini", "log", "sql", "svg", "rel", "conllu", "tex", "bib", "rtf", "dot"});
+constexpr auto foreign = std::to_array<std::string_view>(
+    {"css", "js",  "mjs", "ts",  "py",  "sh",     "c",   "h",    "cpp", "java",
+     "rb",  "pl",  "php", "xml", "rss", "csv",    "tsv", "yaml", "yml", "toml",
+     "ini", "log", "sql", "svg", "rel", "conllu", "tex", "bib",  "rtf", "dot"});
 
 std::string extension_of(std::string_view path) {
   const size_t slash = path.rfind('/');
@@ -52,8 +61,8 @@ ArticleFormat format_by_content(std::string_view start) {
   const size_t first = start.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return plain_text;
   const std::string_view rest = start.substr(first);
-  for (const std::string_view tag : {"<!doctype html", "<html", "<head", "<body", "<?xml", "<article",
-                                     "<!--", "<div", "<p>", "<h1"})
+  for (const std::string_view tag : {"<!doctype html", "<html", "<head", "<body", "<?xml",
+                                     "<article", "<!--", "<div", "<p>", "<h1"})
     if (starts_with(rest, tag)) return html;
   if (rest[0] == '{') {
     const size_t key = rest.find_first_not_of(" \t\r\n", 1);
@@ -65,7 +74,8 @@ ArticleFormat format_by_content(std::string_view start) {
     const size_t item = rest.find_first_not_of(" \t\r\n", 1);
     if (item != std::string_view::npos && rest[item] == '{') return json;
   }
-  if (first == 0 && (rest.starts_with("---\n") || rest.starts_with("---\r\n") || rest.starts_with("# ")))
+  if (first == 0 &&
+      (rest.starts_with("---\n") || rest.starts_with("---\r\n") || rest.starts_with("# ")))
     return markdown;
   return plain_text;
 }

@@ -48,8 +48,9 @@ void add_folder(const std::string& folder, std::vector<Source>& out) {
     for (const fs::path& path : list_files(folder)) {
       const bool foreign = is_foreign_extension(path.string());
       out.push_back(!foreign ? file_source(path)
-                             : broken(path.string(), "no article format; name the file itself to read it "
-                                                     "as plain text"));
+                             : broken(path.string(),
+                                      "no article format; name the file itself to read it "
+                                      "as plain text"));
     }
     if (out.size() == before) out.push_back(broken(folder, "a folder without articles"));
   } catch (const Error& error) {
@@ -62,10 +63,14 @@ std::vector<Source> find_sources(const std::vector<std::string>& inputs) {
   for (const std::string& input : inputs) {
     std::error_code error;
     const fs::file_status status = fs::status(input, error);
-    if (input == "-") sources.push_back({input, 0, std::nullopt});
-    else if (fs::is_directory(status)) add_folder(input, sources);
-    else if (fs::exists(status)) sources.push_back(file_source(input));
-    else sources.push_back(broken(input, "no such file or folder"));
+    if (input == "-")
+      sources.push_back({input, 0, std::nullopt});
+    else if (fs::is_directory(status))
+      add_folder(input, sources);
+    else if (fs::exists(status))
+      sources.push_back(file_source(input));
+    else
+      sources.push_back(broken(input, "no such file or folder"));
   }
   return sources;
 }
@@ -107,8 +112,10 @@ class ArticleReader::Impl {
         pending_.pop_front();
         if (accept(article, line)) return std::move(article);
       }
-      if (lines_) read_json_line();
-      else if (!start_next()) return std::nullopt;
+      if (lines_)
+        read_json_line();
+      else if (!start_next())
+        return std::nullopt;
     }
   }
 
@@ -172,7 +179,8 @@ class ArticleReader::Impl {
     }
     content = decode_text(std::move(content));
     pending_.emplace_back(format == ArticleFormat::markdown ? parse_markdown(content)
-                                                            : parse_plain_text(std::move(content)), 0);
+                                                            : parse_plain_text(std::move(content)),
+                          0);
   }
 
   void parse_json(const std::string& document) {
@@ -196,12 +204,13 @@ class ArticleReader::Impl {
     if (got == ByteSource::Line::end) return;
     ++line_;
     if (line_ == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
-    if (got == ByteSource::Line::whole && line.find_first_not_of(" \t\r") == std::string::npos) return;
+    if (got == ByteSource::Line::whole && line.find_first_not_of(" \t\r") == std::string::npos)
+      return;
     found_ = true;
     try {
       if (got == ByteSource::Line::too_long)
         throw Error(Error::Kind::limit,
-                    "line longer than " + std::to_string(max_article_bytes >> 20) + " MiB");
+                    "line longer than " + std::to_string(max_line_bytes >> 20) + " MiB");
       require_clean(line);
       pending_.emplace_back(parse_json_article(line), line_);
     } catch (const Error& error) {
@@ -214,8 +223,9 @@ class ArticleReader::Impl {
     const uint64_t before = lines_->consumed();
     ByteSource::Line got = ByteSource::Line::end;
     try {
-      got = lines_->read_line(line, max_article_bytes);
-      if (got == ByteSource::Line::end && !found_) throw Error(Error::Kind::input, "no article in it");
+      got = lines_->read_line(line, max_line_bytes);
+      if (got == ByteSource::Line::end && !found_)
+        throw Error(Error::Kind::input, "no article in it");
     } catch (const Error& error) {
       skip(error);
     }
@@ -231,16 +241,20 @@ class ArticleReader::Impl {
   }
 
   // A file that grew or shrank since it was listed counts as it was listed.
-  void finish_source(uint64_t counted) { read_ += source().bytes - std::min(counted, source().bytes); }
+  void finish_source(uint64_t counted) {
+    read_ += source().bytes - std::min(counted, source().bytes);
+  }
 
   // Completes the article; false, after a word to on_skip, where it is not to be had.
   bool accept(Article& article, uint32_t line) {
     try {
       if (article.text.size() > max_article_bytes)
-        throw Error(Error::Kind::limit, "text longer than " + std::to_string(max_article_bytes >> 20) +
+        throw Error(Error::Kind::limit, "text longer than " +
+                                            std::to_string(max_article_bytes >> 20) +
                                             " MiB; split it into articles");
       if (!has_visible(article.text)) throw Error(Error::Kind::input, "no text in it");
-      if (article.id.empty()) article.id = source().stem() + (line != 0 ? ":" + std::to_string(line) : "");
+      if (article.id.empty())
+        article.id = source().stem() + (line != 0 ? ":" + std::to_string(line) : "");
       if (article.published.empty()) article.published = find_dateline(article.text);
       const uint64_t hash = fingerprint(article);
       article.hash = to_hex(hash);
@@ -259,8 +273,8 @@ class ArticleReader::Impl {
     if (first.hash == hash) return false;
     const std::string where =
         sources_[first.source].name() + (first.line != 0 ? ":" + std::to_string(first.line) : "");
-    throw Error(Error::Kind::input,
-                "another article has the id \"" + article.id + "\" already (" + where + "); rename one");
+    throw Error(Error::Kind::input, "another article has the id \"" + article.id + "\" already (" +
+                                        where + "); rename one");
   }
 
   std::vector<Source> sources_;
@@ -270,8 +284,8 @@ class ArticleReader::Impl {
   std::deque<std::pair<Article, uint32_t>> pending_;  // of the current source, with their lines
   std::unique_ptr<ByteSource> lines_;                 // set while the source is JSON Lines
   uint32_t line_ = 0;
-  bool found_ = false;                                // anything but blank lines in it
-  std::unordered_map<uint64_t, Place> seen_;          // by hash of the id
+  bool found_ = false;                        // anything but blank lines in it
+  std::unordered_map<uint64_t, Place> seen_;  // by hash of the id
   std::atomic<uint64_t> total_ = 0, read_ = 0;
 };
 
@@ -279,8 +293,14 @@ ArticleReader::ArticleReader(std::vector<std::string> inputs, OnSkip on_skip)
     : impl_(std::make_unique<Impl>(inputs, std::move(on_skip))) {}
 ArticleReader::~ArticleReader() = default;
 
-std::optional<Article> ArticleReader::next() { return impl_->next(); }
-uint64_t ArticleReader::bytes_total() const { return impl_->total(); }
-uint64_t ArticleReader::bytes_read() const { return impl_->read(); }
+std::optional<Article> ArticleReader::next() {
+  return impl_->next();
+}
+uint64_t ArticleReader::bytes_total() const {
+  return impl_->total();
+}
+uint64_t ArticleReader::bytes_read() const {
+  return impl_->read();
+}
 
 }  // namespace nuncio

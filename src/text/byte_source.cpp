@@ -45,8 +45,10 @@ ByteSource::Line ByteSource::read_line(std::string& line, size_t max_bytes) {
     const size_t end = rest.find('\n');
     const size_t size = end == std::string_view::npos ? rest.size() : end;
     too_long |= line.size() + size > max_bytes;
-    if (too_long) line.clear();
-    else line.append(rest.substr(0, size));
+    if (too_long)
+      line.clear();
+    else
+      line.append(rest.substr(0, size));
     const size_t taken = size + (end != std::string_view::npos);
     at_ += taken;
     consumed_ += taken;

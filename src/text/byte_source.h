@@ -1,5 +1,5 @@
-// A file or standard input, read a piece at a time, so that a file of many articles takes no more memory
-// than one of them.
+// A file or standard input, read a piece at a time, so that a file of many articles takes no more
+// memory than one of them.
 #ifndef NUNCIO_TEXT_BYTE_SOURCE_H_
 #define NUNCIO_TEXT_BYTE_SOURCE_H_
 

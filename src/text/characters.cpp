@@ -11,11 +11,16 @@ namespace {
 constexpr std::array<CharClass, 128> make_ascii() {
   std::array<CharClass, 128> table{};
   for (size_t c = 0; c < 128; ++c) {
-    if (c <= ' ' || c == 127) table[c] = CharClass::space;
-    else if (c >= '0' && c <= '9') table[c] = CharClass::digit;
-    else if (c >= 'A' && c <= 'Z') table[c] = CharClass::upper;
-    else if (c >= 'a' && c <= 'z') table[c] = CharClass::lower;
-    else table[c] = CharClass::symbol;
+    if (c <= ' ' || c == 127)
+      table[c] = CharClass::space;
+    else if (c >= '0' && c <= '9')
+      table[c] = CharClass::digit;
+    else if (c >= 'A' && c <= 'Z')
+      table[c] = CharClass::upper;
+    else if (c >= 'a' && c <= 'z')
+      table[c] = CharClass::lower;
+    else
+      table[c] = CharClass::symbol;
   }
   for (const char c : {'\'', '`'}) table[static_cast<size_t>(c)] = CharClass::apostrophe;
   for (const char c : {'(', '[', '{'}) table[static_cast<size_t>(c)] = CharClass::open_bracket;
@@ -42,38 +47,109 @@ bool special_class(char32_t c, CharClass& kind) {
     return true;
   }
   switch (c) {
-    case 0x2019: case 0x00B4: case 0x02BC: case 0xFF07: kind = CharClass::apostrophe; return true;
-    case 0x201C: case 0x201D: case 0x2018: case 0x201A: case 0x201B: case 0x201E: case 0x201F:
-    case 0x00AB: case 0x00BB: case 0x2039: case 0x203A: case 0x300C: case 0x300D: case 0xFF02:
-      kind = CharClass::quote; return true;
-    case 0x2026: case 0x3002: case 0xFF01: case 0xFF0E: case 0xFF1F: case 0x203C: case 0x2047:
-    case 0x2048: case 0x2049: case 0x061F: case 0x06D4: case 0x0964: case 0x203D:
-      kind = CharClass::stop; return true;
-    case 0xFF0C: case 0xFF1A: case 0xFF1B: case 0x3001: case 0x060C: case 0x061B:
-      kind = CharClass::comma; return true;
-    case 0x2010: case 0x2011: case 0xFE63: case 0xFF0D: kind = CharClass::hyphen; return true;
-    case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: case 0x2E3A: case 0x2E3B:
-      kind = CharClass::dash; return true;
-    case 0x00AD: case 0x200C: case 0x200D: case 0xFE0E: case 0xFE0F: kind = CharClass::mark; return true;
-    default: return false;
+    case 0x2019:
+    case 0x00B4:
+    case 0x02BC:
+    case 0xFF07:
+      kind = CharClass::apostrophe;
+      return true;
+    case 0x201C:
+    case 0x201D:
+    case 0x2018:
+    case 0x201A:
+    case 0x201B:
+    case 0x201E:
+    case 0x201F:
+    case 0x00AB:
+    case 0x00BB:
+    case 0x2039:
+    case 0x203A:
+    case 0x300C:
+    case 0x300D:
+    case 0xFF02:
+      kind = CharClass::quote;
+      return true;
+    case 0x2026:
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF0E:
+    case 0xFF1F:
+    case 0x203C:
+    case 0x2047:
+    case 0x2048:
+    case 0x2049:
+    case 0x061F:
+    case 0x06D4:
+    case 0x0964:
+    case 0x203D:
+      kind = CharClass::stop;
+      return true;
+    case 0xFF0C:
+    case 0xFF1A:
+    case 0xFF1B:
+    case 0x3001:
+    case 0x060C:
+    case 0x061B:
+      kind = CharClass::comma;
+      return true;
+    case 0x2010:
+    case 0x2011:
+    case 0xFE63:
+    case 0xFF0D:
+      kind = CharClass::hyphen;
+      return true;
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+    case 0x2E3A:
+    case 0x2E3B:
+      kind = CharClass::dash;
+      return true;
+    case 0x00AD:
+    case 0x200C:
+    case 0x200D:
+    case 0xFE0E:
+    case 0xFE0F:
+      kind = CharClass::mark;
+      return true;
+    default:
+      return false;
   }
 }
 
 CharClass from_category(char32_t c) {
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
-    case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LT: return CharClass::upper;
-    case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LM: case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LT:
+      return CharClass::upper;
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
       return CharClass::lower;
-    case UTF8PROC_CATEGORY_MN: case UTF8PROC_CATEGORY_MC: case UTF8PROC_CATEGORY_ME:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME:
       return CharClass::mark;
-    case UTF8PROC_CATEGORY_ND: return CharClass::digit;
-    case UTF8PROC_CATEGORY_PS: return CharClass::open_bracket;
-    case UTF8PROC_CATEGORY_PE: return CharClass::close_bracket;
-    case UTF8PROC_CATEGORY_PD: return CharClass::dash;
-    case UTF8PROC_CATEGORY_SC: return CharClass::currency;
-    case UTF8PROC_CATEGORY_ZS: case UTF8PROC_CATEGORY_ZL: case UTF8PROC_CATEGORY_ZP:
-    case UTF8PROC_CATEGORY_CC: case UTF8PROC_CATEGORY_CF: return CharClass::space;
-    default: return CharClass::symbol;
+    case UTF8PROC_CATEGORY_ND:
+      return CharClass::digit;
+    case UTF8PROC_CATEGORY_PS:
+      return CharClass::open_bracket;
+    case UTF8PROC_CATEGORY_PE:
+      return CharClass::close_bracket;
+    case UTF8PROC_CATEGORY_PD:
+      return CharClass::dash;
+    case UTF8PROC_CATEGORY_SC:
+      return CharClass::currency;
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+      return CharClass::space;
+    default:
+      return CharClass::symbol;
   }
 }
 
@@ -111,7 +187,9 @@ bool is_bullet(char32_t code) {
   return std::find(bullets.begin(), bullets.end(), code) != bullets.end();
 }
 
-char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool equals_ignoring_case(std::string_view a, std::string_view small_b) {
   return a.size() == small_b.size() &&

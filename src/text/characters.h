@@ -1,5 +1,5 @@
-// What a code point is to the segmenter: one small class each, ASCII from a table, the rest from the
-// Unicode category.
+// What a code point is to the segmenter: one small class each, ASCII from a table, the rest from
+// the Unicode category.
 #ifndef NUNCIO_TEXT_CHARACTERS_H_
 #define NUNCIO_TEXT_CHARACTERS_H_
 

@@ -13,15 +13,17 @@ struct Fused {
   size_t second_cut = 0;
 };
 
-// Written as one without an apostrophe. Words that are also others ("its", "well", "hell", "id") stay.
-constexpr auto fused = std::to_array<Fused>({
-    {"cannot", 3}, {"gonna", 3}, {"wanna", 3}, {"gotta", 3}, {"gimme", 3}, {"lemme", 3}, {"outta", 3},
-    {"sorta", 4}, {"kinda", 4}, {"dunno", 2, 3}, {"whatcha", 4}, {"gotcha", 3}, {"oughta", 5},
-    {"dont", 2}, {"doesnt", 4}, {"didnt", 3}, {"isnt", 2}, {"arent", 3}, {"wasnt", 3}, {"werent", 4},
-    {"wont", 2}, {"wouldnt", 5}, {"couldnt", 5}, {"shouldnt", 6}, {"cant", 2}, {"havent", 4},
-    {"hasnt", 3}, {"hadnt", 3}, {"aint", 2}, {"thats", 4}, {"whats", 4}, {"theres", 5}, {"heres", 4},
-    {"youre", 3}, {"theyre", 4}, {"youve", 3}, {"theyve", 4}, {"ive", 1}, {"im", 1}, {"hes", 2},
-    {"shes", 3}, {"youll", 3}, {"itll", 2}, {"theyll", 4}});
+// Written as one without an apostrophe. Words that are also others ("its", "well", "hell", "id")
+// stay.
+constexpr auto fused = std::to_array<Fused>(
+    {{"cannot", 3}, {"gonna", 3},  {"wanna", 3},  {"gotta", 3},    {"gimme", 3},   {"lemme", 3},
+     {"outta", 3},  {"sorta", 4},  {"kinda", 4},  {"dunno", 2, 3}, {"whatcha", 4}, {"gotcha", 3},
+     {"oughta", 5}, {"dont", 2},   {"doesnt", 4}, {"didnt", 3},    {"isnt", 2},    {"arent", 3},
+     {"wasnt", 3},  {"werent", 4}, {"wont", 2},   {"wouldnt", 5},  {"couldnt", 5}, {"shouldnt", 6},
+     {"cant", 2},   {"havent", 4}, {"hasnt", 3},  {"hadnt", 3},    {"aint", 2},    {"thats", 4},
+     {"whats", 4},  {"theres", 5}, {"heres", 4},  {"youre", 3},    {"theyre", 4},  {"youve", 3},
+     {"theyve", 4}, {"ive", 1},    {"im", 1},     {"hes", 2},      {"shes", 3},    {"youll", 3},
+     {"itll", 2},   {"theyll", 4}});
 
 constexpr auto endings = std::to_array<std::string_view>({"s", "m", "d", "re", "ve", "ll"});
 
@@ -45,7 +47,8 @@ Cuts find_contraction(std::string_view word) {
     if (mark.kind != CharClass::apostrophe) continue;
     const std::string_view ending = word.substr(after);
     const size_t apostrophe = after - mark.size;
-    if (equals_ignoring_case(ending, "t") && apostrophe >= 2 && ascii_lower(word[apostrophe - 1]) == 'n')
+    if (equals_ignoring_case(ending, "t") && apostrophe >= 2 &&
+        ascii_lower(word[apostrophe - 1]) == 'n')
       return {{apostrophe - 1, 0}, 1};
     const bool known = std::any_of(endings.begin(), endings.end(), [&](std::string_view entry) {
       return equals_ignoring_case(ending, entry);

@@ -14,8 +14,8 @@ struct Cuts {
   size_t count = 0;
 };
 
-// "don't" -> do|n't, "Bush's" -> Bush|'s, "cannot" -> can|not, "dunno" -> du|n|no, "theyre" -> they|re.
-// The apostrophe may be ' or ’ (or ` or ´). A word that is no contraction has no cuts.
+// "don't" -> do|n't, "Bush's" -> Bush|'s, "cannot" -> can|not, "dunno" -> du|n|no, "theyre" ->
+// they|re. The apostrophe may be ' or ’ (or ` or ´). A word that is no contraction has no cuts.
 Cuts find_contraction(std::string_view word);
 
 }  // namespace nuncio

@@ -20,9 +20,9 @@ struct Piece {
 
 constexpr size_t longest_date = 80;
 
-constexpr auto months = std::to_array<std::string_view>(
-    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-     "november", "december"});
+constexpr auto months =
+    std::to_array<std::string_view>({"january", "february", "march", "april", "may", "june", "july",
+                                     "august", "september", "october", "november", "december"});
 
 constexpr auto weekdays = std::to_array<std::string_view>(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
@@ -30,8 +30,12 @@ constexpr auto weekdays = std::to_array<std::string_view>(
 constexpr auto leading = std::to_array<std::string_view>(
     {"published", "publication", "posted", "updated", "last", "date", "on", "first", "issued"});
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
+}
 
 std::vector<Piece> cut(std::string_view text) {
   std::vector<Piece> pieces;
@@ -44,7 +48,8 @@ std::vector<Piece> cut(std::string_view text) {
     const size_t begin = at;
     while (at < text.size() && (number ? is_digit(text[at]) : is_letter(text[at]))) ++at;
     Piece piece{text.substr(begin, at - begin), begin == 0 ? ' ' : text[begin - 1], number, 0};
-    for (const char c : piece.text.substr(0, number && piece.text.size() <= 8 ? piece.text.size() : 0))
+    for (const char c :
+         piece.text.substr(0, number && piece.text.size() <= 8 ? piece.text.size() : 0))
       piece.value = piece.value * 10 + (c - '0');
     pieces.push_back(piece);
   }
@@ -83,7 +88,8 @@ std::optional<std::string> make(int year, int month, int day) {
     return buffer;
   }
   const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  if (day < 1 || day > lengths[static_cast<size_t>(month - 1)] + (month == 2 && leap)) return std::nullopt;
+  if (day < 1 || day > lengths[static_cast<size_t>(month - 1)] + (month == 2 && leap))
+    return std::nullopt;
   std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", year, month, day);
   return buffer;
 }
@@ -94,7 +100,9 @@ class Parser {
 
   std::optional<std::string> parse() {
     while (word_of(leading)) ++at_;
-    if (at_ < pieces_.size() && !pieces_[at_].is_number && position(weekdays, pieces_[at_].text) != 0) ++at_;
+    if (at_ < pieces_.size() && !pieces_[at_].is_number &&
+        position(weekdays, pieces_[at_].text) != 0)
+      ++at_;
     const auto date = english();
     return date && only_time_follows() ? date : std::nullopt;
   }
@@ -102,7 +110,8 @@ class Parser {
  private:
   template <typename Names>
   bool word_of(const Names& names) const {
-    return at_ < pieces_.size() && std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+    return at_ < pieces_.size() &&
+           std::any_of(names.begin(), names.end(), [&](std::string_view name) {
              return equals_ignoring_case(pieces_[at_].text, name);
            });
   }
@@ -129,7 +138,8 @@ class Parser {
       if (year_at(1)) return take(2, peek(1)->value, month, 0);
       if (!day_at(1)) return std::nullopt;
       const size_t year = 2 + ordinal_at(2);
-      return year_at(year) ? take(year + 1, peek(year)->value, month, peek(1)->value) : std::nullopt;
+      return year_at(year) ? take(year + 1, peek(year)->value, month, peek(1)->value)
+                           : std::nullopt;
     }
     if (day_at(0)) {
       size_t month = 1 + ordinal_at(1);
@@ -168,7 +178,8 @@ class Parser {
   // "T08:00:00Z", "at 5:30 p.m. EDT", "10:00:00 GMT".
   bool only_time_follows() const {
     for (size_t i = at_; i < pieces_.size(); ++i) {
-      const bool short_number = pieces_[i].is_number && (pieces_[i].text.size() <= 6 || pieces_[i].before == '.');
+      const bool short_number =
+          pieces_[i].is_number && (pieces_[i].text.size() <= 6 || pieces_[i].before == '.');
       const bool zone = !pieces_[i].is_number && pieces_[i].text.size() <= 4;
       if (!short_number && !zone) return false;
     }

@@ -30,12 +30,14 @@ constexpr auto signatures = std::to_array<std::pair<std::string_view, std::strin
     {"RIFF"sv, "a media file"sv},
     {"\x1F\x8B"sv, "compressed by gzip"sv},
     {"\xFD"
-     "7zXZ"sv, "compressed by xz"sv},
+     "7zXZ"sv,
+     "compressed by xz"sv},
     {"\x28\xB5\x2F\xFD"sv, "compressed by zstd"sv},
     {"BZh9"sv, "compressed by bzip2"sv},
     {"7z\xBC\xAF"sv, "a 7z archive"sv},
     {"\x7F"
-     "ELF"sv, "a program"sv},
+     "ELF"sv,
+     "a program"sv},
     {"SQLite format 3"sv, "a database"sv},
     {"{\\rtf"sv, "an RTF document"sv},
 });
@@ -47,7 +49,8 @@ bool is_utf16(std::string_view bytes) {
 }
 
 [[noreturn]] void refuse(const std::string& what, std::string_view text, size_t at) {
-  const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+  const auto line =
+      1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
   throw Error(Error::Kind::input, what, {}, static_cast<uint32_t>(line));
 }
 
@@ -55,7 +58,8 @@ std::string from_utf16(std::string_view bytes) {
   const bool little = bytes[0] == '\xFF';
   std::string text;
   const auto unit = [&](size_t i) {
-    const auto a = static_cast<unsigned char>(bytes[i]), b = static_cast<unsigned char>(bytes[i + 1]);
+    const auto a = static_cast<unsigned char>(bytes[i]),
+               b = static_cast<unsigned char>(bytes[i + 1]);
     return static_cast<char32_t>(little ? a | b << 8 : a << 8 | b);
   };
   for (size_t i = 2; i + 1 < bytes.size(); i += 2) {
@@ -63,7 +67,8 @@ std::string from_utf16(std::string_view bytes) {
     if (c >= 0xD800 && c < 0xE000) {
       const char32_t low = i + 3 < bytes.size() ? unit(i + 2) : 0;
       if (c >= 0xDC00 || low < 0xDC00 || low > 0xDFFF)
-        throw Error(Error::Kind::input, "broken UTF-16 at byte " + std::to_string(i) + "; save it as UTF-8");
+        throw Error(Error::Kind::input,
+                    "broken UTF-16 at byte " + std::to_string(i) + "; save it as UTF-8");
       c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
       i += 2;
     }
@@ -104,11 +109,13 @@ void refuse_binary(std::string_view start) {
   if (start.empty()) throw Error(Error::Kind::input, "empty");
   for (const auto& [signature, name] : signatures)
     if (start.starts_with(signature))
-      throw Error(Error::Kind::input, "not text but " + std::string(name) + "; convert it to text first");
+      throw Error(Error::Kind::input,
+                  "not text but " + std::string(name) + "; convert it to text first");
   if (is_utf16(start)) return;
   const size_t nul = start.substr(0, checked_start).find('\0');
   if (nul != std::string_view::npos)
-    throw Error(Error::Kind::input, "a binary file (a NUL at byte " + std::to_string(nul) + "), not text");
+    throw Error(Error::Kind::input,
+                "a binary file (a NUL at byte " + std::to_string(nul) + "), not text");
 }
 
 void require_clean(std::string_view text) {
@@ -117,8 +124,8 @@ void require_clean(std::string_view text) {
   if (const auto fault = find_invalid_utf8(text)) {
     char byte[8];
     std::snprintf(byte, sizeof byte, "0x%02X", static_cast<unsigned char>(text[*fault]));
-    refuse("broken UTF-8 at byte " + std::to_string(*fault) + " (" + byte + "); save it as UTF-8", text,
-           *fault);
+    refuse("broken UTF-8 at byte " + std::to_string(*fault) + " (" + byte + "); save it as UTF-8",
+           text, *fault);
   }
 }
 

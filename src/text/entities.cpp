@@ -10,14 +10,15 @@ namespace {
 
 constexpr size_t longest = 12;
 
-constexpr auto named = std::to_array<std::pair<std::string_view, char32_t>>({
-    {"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}, {"nbsp", 0xA0},
-    {"ndash", 0x2013}, {"mdash", 0x2014}, {"lsquo", 0x2018}, {"rsquo", 0x2019}, {"ldquo", 0x201C},
-    {"rdquo", 0x201D}, {"hellip", 0x2026}, {"bull", 0x2022}, {"euro", 0x20AC}, {"pound", 0xA3},
-    {"cent", 0xA2}, {"copy", 0xA9}, {"reg", 0xAE}, {"trade", 0x2122}, {"deg", 0xB0}, {"laquo", 0xAB},
-    {"raquo", 0xBB}, {"aacute", 0xE1}, {"eacute", 0xE9}, {"iacute", 0xED}, {"oacute", 0xF3},
-    {"uacute", 0xFA}, {"ntilde", 0xF1}, {"ccedil", 0xE7}, {"uuml", 0xFC}, {"ouml", 0xF6},
-    {"auml", 0xE4}, {"middot", 0xB7}, {"times", 0xD7}, {"frac12", 0xBD}, {"shy", 0xAD}});
+constexpr auto named = std::to_array<std::pair<std::string_view, char32_t>>(
+    {{"amp", '&'},      {"lt", '<'},       {"gt", '>'},        {"quot", '"'},     {"apos", '\''},
+     {"nbsp", 0xA0},    {"ndash", 0x2013}, {"mdash", 0x2014},  {"lsquo", 0x2018}, {"rsquo", 0x2019},
+     {"ldquo", 0x201C}, {"rdquo", 0x201D}, {"hellip", 0x2026}, {"bull", 0x2022},  {"euro", 0x20AC},
+     {"pound", 0xA3},   {"cent", 0xA2},    {"copy", 0xA9},     {"reg", 0xAE},     {"trade", 0x2122},
+     {"deg", 0xB0},     {"laquo", 0xAB},   {"raquo", 0xBB},    {"aacute", 0xE1},  {"eacute", 0xE9},
+     {"iacute", 0xED},  {"oacute", 0xF3},  {"uacute", 0xFA},   {"ntilde", 0xF1},  {"ccedil", 0xE7},
+     {"uuml", 0xFC},    {"ouml", 0xF6},    {"auml", 0xE4},     {"middot", 0xB7},  {"times", 0xD7},
+     {"frac12", 0xBD},  {"shy", 0xAD}});
 
 char32_t numeric(std::string_view digits) {
   const bool hex = digits.size() > 1 && (digits[0] | 0x20) == 'x';

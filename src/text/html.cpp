@@ -41,7 +41,8 @@ std::string html_charset(std::string_view page) {
   const size_t begin = start.find_first_not_of("\"' ", key + 8);
   if (begin == std::string::npos) return {};
   const size_t end = start.find_first_of("\"' />;\r\n", begin);
-  std::string name = start.substr(begin, end == std::string::npos ? std::string::npos : end - begin);
+  std::string name =
+      start.substr(begin, end == std::string::npos ? std::string::npos : end - begin);
   // Browsers read both names as the larger set.
   if (name == "iso-8859-1" || name == "latin1" || name == "us-ascii") name = "windows-1252";
   return name.size() > 40 ? std::string() : name;

@@ -12,33 +12,156 @@ namespace {
 
 constexpr size_t longest_notice = 220;
 
-constexpr auto job_words = std::to_array<std::string_view>({
-    "nav", "navbar", "navigation", "menu", "submenu", "breadcrumb", "breadcrumbs", "sidebar", "footer",
-    "masthead", "cookie", "cookies", "consent", "gdpr", "ccpa", "newsletter", "newsletters", "signup",
-    "subscribe", "subscription", "paywall", "promo", "promos", "promotion", "advert", "adverts",
-    "advertisement", "advertising", "ad", "ads", "adslot", "adbox", "sponsor", "sponsored", "related",
-    "recommended", "recommendation", "recommendations", "recirculation", "trending", "popular", "mostread",
-    "share", "sharing", "sharebar", "social", "comments", "comment", "disqus", "modal", "popup", "overlay",
-    "lightbox", "toast", "tooltip", "caption", "captions", "credit", "credits", "copyright", "byline",
-    "authors", "bio", "tags", "pagination", "pager", "toolbar", "widget", "widgets", "outbrain", "taboola",
-    "skip", "hidden", "invisible", "visuallyhidden", "slideshow", "gallery", "carousel", "ticker", "login",
-    "register", "search", "feedback", "disclaimer", "donate", "donation", "noprint", "printonly",
-    "readmore", "teaser", "teasers"});
+constexpr auto job_words = std::to_array<std::string_view>({"nav",
+                                                            "navbar",
+                                                            "navigation",
+                                                            "menu",
+                                                            "submenu",
+                                                            "breadcrumb",
+                                                            "breadcrumbs",
+                                                            "sidebar",
+                                                            "footer",
+                                                            "masthead",
+                                                            "cookie",
+                                                            "cookies",
+                                                            "consent",
+                                                            "gdpr",
+                                                            "ccpa",
+                                                            "newsletter",
+                                                            "newsletters",
+                                                            "signup",
+                                                            "subscribe",
+                                                            "subscription",
+                                                            "paywall",
+                                                            "promo",
+                                                            "promos",
+                                                            "promotion",
+                                                            "advert",
+                                                            "adverts",
+                                                            "advertisement",
+                                                            "advertising",
+                                                            "ad",
+                                                            "ads",
+                                                            "adslot",
+                                                            "adbox",
+                                                            "sponsor",
+                                                            "sponsored",
+                                                            "related",
+                                                            "recommended",
+                                                            "recommendation",
+                                                            "recommendations",
+                                                            "recirculation",
+                                                            "trending",
+                                                            "popular",
+                                                            "mostread",
+                                                            "share",
+                                                            "sharing",
+                                                            "sharebar",
+                                                            "social",
+                                                            "comments",
+                                                            "comment",
+                                                            "disqus",
+                                                            "modal",
+                                                            "popup",
+                                                            "overlay",
+                                                            "lightbox",
+                                                            "toast",
+                                                            "tooltip",
+                                                            "caption",
+                                                            "captions",
+                                                            "credit",
+                                                            "credits",
+                                                            "copyright",
+                                                            "byline",
+                                                            "authors",
+                                                            "bio",
+                                                            "tags",
+                                                            "pagination",
+                                                            "pager",
+                                                            "toolbar",
+                                                            "widget",
+                                                            "widgets",
+                                                            "outbrain",
+                                                            "taboola",
+                                                            "skip",
+                                                            "hidden",
+                                                            "invisible",
+                                                            "visuallyhidden",
+                                                            "slideshow",
+                                                            "gallery",
+                                                            "carousel",
+                                                            "ticker",
+                                                            "login",
+                                                            "register",
+                                                            "search",
+                                                            "feedback",
+                                                            "disclaimer",
+                                                            "donate",
+                                                            "donation",
+                                                            "noprint",
+                                                            "printonly",
+                                                            "readmore",
+                                                            "teaser",
+                                                            "teasers"});
 
 constexpr auto boilerplate_roles = std::to_array<std::string_view>(
-    {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "alert",
-     "menu", "menubar", "toolbar", "tooltip", "form"});
+    {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog",
+     "alert", "menu", "menubar", "toolbar", "tooltip", "form"});
 
 // Folded beginnings of notices.
-constexpr auto notice_starts = std::to_array<std::string_view>({
-    "advertisement", "sponsored content", "read more", "read also", "also read", "read next", "related:",
-    "see also:", "more on this", "more from", "sign up", "subscribe", "share this", "share on", "follow us",
-    "click here", "all rights reserved", "copyright", "\xC2\xA9", "(c) ", "photo:", "photo by", "image:",
-    "image credit", "getty images", "we use cookies", "this site uses cookies", "this website uses",
-    "by using this site", "by continuing to", "accept all", "accept cookies", "skip to", "loading",
-    "newsletter", "get our", "join our", "download our", "terms of use", "privacy policy", "story continues",
-    "continue reading", "view comments", "leave a comment", "most read", "most popular", "recommended",
-    "please enable", "your browser", "javascript", "watch:", "listen:", "support our journalism"});
+constexpr auto notice_starts = std::to_array<std::string_view>({"advertisement",
+                                                                "sponsored content",
+                                                                "read more",
+                                                                "read also",
+                                                                "also read",
+                                                                "read next",
+                                                                "related:",
+                                                                "see also:",
+                                                                "more on this",
+                                                                "more from",
+                                                                "sign up",
+                                                                "subscribe",
+                                                                "share this",
+                                                                "share on",
+                                                                "follow us",
+                                                                "click here",
+                                                                "all rights reserved",
+                                                                "copyright",
+                                                                "\xC2\xA9",
+                                                                "(c) ",
+                                                                "photo:",
+                                                                "photo by",
+                                                                "image:",
+                                                                "image credit",
+                                                                "getty images",
+                                                                "we use cookies",
+                                                                "this site uses cookies",
+                                                                "this website uses",
+                                                                "by using this site",
+                                                                "by continuing to",
+                                                                "accept all",
+                                                                "accept cookies",
+                                                                "skip to",
+                                                                "loading",
+                                                                "newsletter",
+                                                                "get our",
+                                                                "join our",
+                                                                "download our",
+                                                                "terms of use",
+                                                                "privacy policy",
+                                                                "story continues",
+                                                                "continue reading",
+                                                                "view comments",
+                                                                "leave a comment",
+                                                                "most read",
+                                                                "most popular",
+                                                                "recommended",
+                                                                "please enable",
+                                                                "your browser",
+                                                                "javascript",
+                                                                "watch:",
+                                                                "listen:",
+                                                                "support our journalism"});
 
 template <typename Table>
 bool contains(const Table& table, std::string_view word) {
@@ -69,23 +192,48 @@ bool is_hidden(const GumboNode* node) {
   if (attribute(node, "aria-hidden") == "true") return true;
   std::string style(attribute(node, "style").substr(0, 512));
   std::erase(style, ' ');
-  return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
+  return style.find("display:none") != std::string::npos ||
+         style.find("visibility:hidden") != std::string::npos;
 }
 
 }  // namespace
 
 bool is_never_content(const GumboNode* node) {
   switch (tag_of(node)) {
-    case GUMBO_TAG_HEAD: case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_NOSCRIPT:
-    case GUMBO_TAG_TEMPLATE: case GUMBO_TAG_NAV: case GUMBO_TAG_FOOTER: case GUMBO_TAG_ASIDE:
-    case GUMBO_TAG_FORM: case GUMBO_TAG_BUTTON: case GUMBO_TAG_SELECT: case GUMBO_TAG_INPUT:
-    case GUMBO_TAG_TEXTAREA: case GUMBO_TAG_IFRAME: case GUMBO_TAG_OBJECT: case GUMBO_TAG_EMBED:
-    case GUMBO_TAG_CANVAS: case GUMBO_TAG_SVG: case GUMBO_TAG_MATH: case GUMBO_TAG_AUDIO:
-    case GUMBO_TAG_VIDEO: case GUMBO_TAG_FIGURE: case GUMBO_TAG_FIGCAPTION: case GUMBO_TAG_MENU:
-    case GUMBO_TAG_NOFRAMES: case GUMBO_TAG_MAP: case GUMBO_TAG_FIELDSET: case GUMBO_TAG_LABEL:
+    case GUMBO_TAG_HEAD:
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_NOSCRIPT:
+    case GUMBO_TAG_TEMPLATE:
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_ASIDE:
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_INPUT:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_EMBED:
+    case GUMBO_TAG_CANVAS:
+    case GUMBO_TAG_SVG:
+    case GUMBO_TAG_MATH:
+    case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_VIDEO:
+    case GUMBO_TAG_FIGURE:
+    case GUMBO_TAG_FIGCAPTION:
+    case GUMBO_TAG_MENU:
+    case GUMBO_TAG_NOFRAMES:
+    case GUMBO_TAG_MAP:
+    case GUMBO_TAG_FIELDSET:
+    case GUMBO_TAG_LABEL:
       return true;
-    case GUMBO_TAG_HTML: case GUMBO_TAG_BODY: return false;
-    default: break;
+    case GUMBO_TAG_HTML:
+    case GUMBO_TAG_BODY:
+      return false;
+    default:
+      break;
   }
   if (!is_element(node)) return false;
   return contains(boilerplate_roles, attribute(node, "role")) || is_hidden(node);
@@ -93,13 +241,20 @@ bool is_never_content(const GumboNode* node) {
 
 bool is_named_boilerplate(const GumboNode* node) {
   switch (tag_of(node)) {
-    case GUMBO_TAG_HTML: case GUMBO_TAG_BODY: case GUMBO_TAG_ARTICLE: case GUMBO_TAG_MAIN:
-    case GUMBO_TAG_P: case GUMBO_TAG_H1: case GUMBO_TAG_A: case GUMBO_TAG_UNKNOWN: {
+    case GUMBO_TAG_HTML:
+    case GUMBO_TAG_BODY:
+    case GUMBO_TAG_ARTICLE:
+    case GUMBO_TAG_MAIN:
+    case GUMBO_TAG_P:
+    case GUMBO_TAG_H1:
+    case GUMBO_TAG_A:
+    case GUMBO_TAG_UNKNOWN: {
       // A paragraph may be called "caption", but "related" in an article's class is its topic.
       if (tag_of(node) != GUMBO_TAG_P) return false;
       break;
     }
-    default: break;
+    default:
+      break;
   }
   return names_job(attribute(node, "class")) || names_job(attribute(node, "id"));
 }

@@ -14,7 +14,8 @@ bool is_never_content(const GumboNode* node);
 // Whether class or id name an element's job, and the job is another than telling the article.
 bool is_named_boilerplate(const GumboNode* node);
 
-// "Advertisement", "Sign up for our newsletter", "We use cookies …": short notices among the paragraphs.
+// "Advertisement", "Sign up for our newsletter", "We use cookies …": short notices among the
+// paragraphs.
 bool is_notice(std::string_view block);
 
 }  // namespace nuncio

@@ -36,15 +36,40 @@ bool is_text(const GumboNode* node) {
 
 bool is_block(GumboTag tag) {
   switch (tag) {
-    case GUMBO_TAG_P: case GUMBO_TAG_DIV: case GUMBO_TAG_SECTION: case GUMBO_TAG_ARTICLE:
-    case GUMBO_TAG_MAIN: case GUMBO_TAG_HEADER: case GUMBO_TAG_H1: case GUMBO_TAG_H2: case GUMBO_TAG_H3:
-    case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6: case GUMBO_TAG_UL: case GUMBO_TAG_OL:
-    case GUMBO_TAG_LI: case GUMBO_TAG_DL: case GUMBO_TAG_DT: case GUMBO_TAG_DD: case GUMBO_TAG_TABLE:
-    case GUMBO_TAG_TR: case GUMBO_TAG_TD: case GUMBO_TAG_TH: case GUMBO_TAG_BLOCKQUOTE:
-    case GUMBO_TAG_PRE: case GUMBO_TAG_ADDRESS: case GUMBO_TAG_HR: case GUMBO_TAG_CENTER:
-    case GUMBO_TAG_BODY: case GUMBO_TAG_CAPTION: case GUMBO_TAG_DETAILS: case GUMBO_TAG_SUMMARY:
+    case GUMBO_TAG_P:
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_SECTION:
+    case GUMBO_TAG_ARTICLE:
+    case GUMBO_TAG_MAIN:
+    case GUMBO_TAG_HEADER:
+    case GUMBO_TAG_H1:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6:
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_LI:
+    case GUMBO_TAG_DL:
+    case GUMBO_TAG_DT:
+    case GUMBO_TAG_DD:
+    case GUMBO_TAG_TABLE:
+    case GUMBO_TAG_TR:
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH:
+    case GUMBO_TAG_BLOCKQUOTE:
+    case GUMBO_TAG_PRE:
+    case GUMBO_TAG_ADDRESS:
+    case GUMBO_TAG_HR:
+    case GUMBO_TAG_CENTER:
+    case GUMBO_TAG_BODY:
+    case GUMBO_TAG_CAPTION:
+    case GUMBO_TAG_DETAILS:
+    case GUMBO_TAG_SUMMARY:
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -93,7 +118,8 @@ const GumboNode* find_article(const GumboNode* root, const TextShare& share) {
         if (is_never_content(node)) return false;
         if (attribute(node, "itemprop") == "articleBody") keep_larger(body, node);
         if (tag_of(node) == GUMBO_TAG_ARTICLE) keep_larger(article, node);
-        if (tag_of(node) == GUMBO_TAG_MAIN || attribute(node, "role") == "main") keep_larger(main, node);
+        if (tag_of(node) == GUMBO_TAG_MAIN || attribute(node, "role") == "main")
+          keep_larger(main, node);
         return children_of(node) != nullptr;
       },
       [](const GumboNode*) {});
@@ -106,7 +132,8 @@ const GumboNode* find_article(const GumboNode* root, const TextShare& share) {
 
 class BlockCollector {
  public:
-  BlockCollector(const GumboNode* root, const TextShare& share) : share_(share), all_(share.of(root)) {
+  BlockCollector(const GumboNode* root, const TextShare& share)
+      : share_(share), all_(share.of(root)) {
     walk_html(
         root, [&](const GumboNode* node) { return enter(node, root); },
         [&](const GumboNode* node) { leave(node); });
@@ -150,7 +177,8 @@ class BlockCollector {
     for (size_t pos = 0; pos < text.size();) {
       const Glyph glyph = glyph_at(text, pos);
       const bool kept_break = preformatted_ > 0 && glyph.code == '\n';
-      if (glyph.is_space() && !kept_break) space_ = true;
+      if (glyph.is_space() && !kept_break)
+        space_ = true;
       else {
         if (space_ && !block_.text.empty() && block_.text.back() != '\n') block_.text += ' ';
         space_ = false;
@@ -199,8 +227,8 @@ bool is_good(const Block& block) {
                    block.ends_like_a_sentence());
 }
 
-// Of a page that does not say where its article is: from the first to the last block of prose, with the
-// headings before, without scraps between.
+// Of a page that does not say where its article is: from the first to the last block of prose, with
+// the headings before, without scraps between.
 std::vector<Block> keep_prose(std::vector<Block> blocks) {
   const auto first = std::find_if(blocks.begin(), blocks.end(), is_good);
   if (first == blocks.end()) return blocks;
@@ -209,8 +237,9 @@ std::vector<Block> keep_prose(std::vector<Block> blocks) {
   std::vector<Block> kept;
   for (auto block = blocks.begin(); block != last; ++block) {
     const bool before = block < first;
-    const bool scrap = !block->is_heading() && block->tag != GUMBO_TAG_P && block->tag != GUMBO_TAG_LI &&
-                       block->text.size() < short_block && !block->ends_like_a_sentence();
+    const bool scrap = !block->is_heading() && block->tag != GUMBO_TAG_P &&
+                       block->tag != GUMBO_TAG_LI && block->text.size() < short_block &&
+                       !block->ends_like_a_sentence();
     if (before ? block->tag == GUMBO_TAG_H1 : !scrap) kept.push_back(std::move(*block));
   }
   return kept;

@@ -15,10 +15,11 @@ struct HtmlContent {
 
 // Both are empty where the page has none.
 //
-// The text is looked for in the element that is marked as the article's body, else in the <article> or
-// <main> with most text, else in the whole page, there with more suspicion. Navigation, asides, forms,
-// figures, scripts and elements whose class or id says what they are ("newsletter-signup", "related") are
-// left out, unless most of the text is in them; so are blocks that are mostly links and short notices.
+// The text is looked for in the element that is marked as the article's body, else in the <article>
+// or <main> with most text, else in the whole page, there with more suspicion. Navigation, asides,
+// forms, figures, scripts and elements whose class or id says what they are ("newsletter-signup",
+// "related") are left out, unless most of the text is in them; so are blocks that are mostly links
+// and short notices.
 HtmlContent extract_content(const GumboNode* root);
 
 }  // namespace nuncio

@@ -59,7 +59,8 @@ struct Ranked {
   }
 };
 
-constexpr size_t rank_canonical = 0, rank_meta = 10, rank_ld = 100, rank_time = 200, rank_fallback = 300;
+constexpr size_t rank_canonical = 0, rank_meta = 10, rank_ld = 100, rank_time = 200,
+                 rank_fallback = 300;
 
 // "Title | The Paper", "Title - The Paper": without the paper, where it stands behind the last bar.
 std::string without_site(const std::string& title, const std::string& site) {
@@ -78,7 +79,8 @@ bool is_article_type(const rapidjson::Value& object) {
   const auto names_article = [](const rapidjson::Value& value) {
     if (!value.IsString()) return false;
     const std::string_view name(value.GetString(), value.GetStringLength());
-    return name.find("Article") != std::string_view::npos || name == "BlogPosting" || name == "Report";
+    return name.find("Article") != std::string_view::npos || name == "BlogPosting" ||
+           name == "Report";
   };
   if (!type->value.IsArray()) return names_article(type->value);
   for (const auto& value : type->value.GetArray())
@@ -97,20 +99,26 @@ class Collector {
  public:
   void element(const GumboNode* node) {
     switch (tag_of(node)) {
-      case GUMBO_TAG_META: return meta(node);
+      case GUMBO_TAG_META:
+        return meta(node);
       case GUMBO_TAG_LINK:
         if (equals_ignoring_case(attribute(node, "rel"), "canonical"))
           url_.offer(single_line(attribute(node, "href")), rank_canonical);
         return;
       case GUMBO_TAG_SCRIPT:
-        if (equals_ignoring_case(attribute(node, "type"), "application/ld+json")) linked_data(text_below(node));
+        if (equals_ignoring_case(attribute(node, "type"), "application/ld+json"))
+          linked_data(text_below(node));
         return;
       case GUMBO_TAG_TITLE:
         if (page_title_.empty()) page_title_ = single_line(text_below(node));
         return;
-      case GUMBO_TAG_H1: return heading(node);
-      case GUMBO_TAG_TIME: time(node); break;
-      default: break;
+      case GUMBO_TAG_H1:
+        return heading(node);
+      case GUMBO_TAG_TIME:
+        time(node);
+        break;
+      default:
+        break;
     }
     itemprop(node);
   }
@@ -132,16 +140,25 @@ class Collector {
     for (const char* key : {"property", "name", "itemprop"}) {
       const std::string_view name = attribute(node, key);
       for (size_t i = 0; i < meta_names.size() && !name.empty(); ++i)
-        if (equals_ignoring_case(name, meta_names[i].name)) set(meta_names[i].field, content, rank_meta + i);
+        if (equals_ignoring_case(name, meta_names[i].name))
+          set(meta_names[i].field, content, rank_meta + i);
     }
   }
 
   void set(MetaField field, const std::string& value, size_t rank) {
     switch (field) {
-      case MetaField::title: title_.offer(value, rank); break;
-      case MetaField::published: published_.offer(parse_date(value).value_or(""), rank); break;
-      case MetaField::source: source_.offer(value, rank); break;
-      case MetaField::url: url_.offer(value, rank); break;
+      case MetaField::title:
+        title_.offer(value, rank);
+        break;
+      case MetaField::published:
+        published_.offer(parse_date(value).value_or(""), rank);
+        break;
+      case MetaField::source:
+        source_.offer(value, rank);
+        break;
+      case MetaField::url:
+        url_.offer(value, rank);
+        break;
     }
   }
 
@@ -180,8 +197,8 @@ class Collector {
   void linked_data(const std::string& json) {
     if (json.size() > max_ld_bytes || json.find('\0') != std::string::npos) return;
     rapidjson::Document document;
-    document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(json.data(),
-                                                                                          json.size());
+    document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(
+        json.data(), json.size());
     if (document.HasParseError()) return;
     std::vector<std::pair<const rapidjson::Value*, size_t>> open = {{&document, 0}};
     while (!open.empty()) {
@@ -191,7 +208,8 @@ class Collector {
       if (value->IsObject()) {
         if (is_article_type(*value)) linked_article(*value);
         for (const auto& member : value->GetObject())
-          if (member.value.IsObject() || member.value.IsArray()) open.emplace_back(&member.value, depth + 1);
+          if (member.value.IsObject() || member.value.IsArray())
+            open.emplace_back(&member.value, depth + 1);
       } else if (value->IsArray()) {
         for (const auto& item : value->GetArray())
           if (item.IsObject() || item.IsArray()) open.emplace_back(&item, depth + 1);

@@ -17,8 +17,8 @@ struct HtmlMetadata {
   std::string body;  // the article's text where JSON-LD carries it; its line breaks kept
 };
 
-// From <meta> (Open Graph, Dublin Core and the like), <link rel="canonical">, JSON-LD, <time>, <title>
-// and <h1>, in this order of trust for each field.
+// From <meta> (Open Graph, Dublin Core and the like), <link rel="canonical">, JSON-LD, <time>,
+// <title> and <h1>, in this order of trust for each field.
 HtmlMetadata read_metadata(const GumboNode* root);
 
 }  // namespace nuncio

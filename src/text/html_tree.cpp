@@ -12,8 +12,8 @@ namespace nuncio {
 namespace {
 
 constexpr size_t max_depth = 1500;
-constexpr size_t max_attributes = 1000;      // of one tag
-constexpr size_t max_reopened = 5'000'000;   // nodes that unclosed <b> and the like would make
+constexpr size_t max_attributes = 1000;     // of one tag
+constexpr size_t max_reopened = 5'000'000;  // nodes that unclosed <b> and the like would make
 constexpr size_t max_page_bytes = size_t{64} << 20;
 
 constexpr auto void_tags = std::to_array<std::string_view>(
@@ -22,11 +22,12 @@ constexpr auto void_tags = std::to_array<std::string_view>(
 
 // Closed by what follows them, however many of them stay open in the source.
 constexpr auto implied_end = std::to_array<std::string_view>(
-    {"p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot", "html",
-     "head", "body", "rb", "rp", "rt", "rtc", "colgroup"});
+    {"p",     "li",    "dt",   "dd",   "option", "optgroup", "tr", "td", "th",  "thead",
+     "tbody", "tfoot", "html", "head", "body",   "rb",       "rp", "rt", "rtc", "colgroup"});
 
-constexpr auto formatting = std::to_array<std::string_view>(
-    {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"});
+constexpr auto formatting =
+    std::to_array<std::string_view>({"a", "b", "big", "code", "em", "font", "i", "nobr", "s",
+                                     "small", "strike", "strong", "tt", "u"});
 
 constexpr auto raw_text = std::to_array<std::string_view>(
     {"script", "style", "textarea", "title", "xmp", "noembed", "noframes", "iframe"});
@@ -45,13 +46,17 @@ class Guard {
   void check() {
     if (page_.size() > max_page_bytes) refuse("a page larger than 64 MiB");
     while ((pos_ = page_.find('<', pos_)) != std::string_view::npos) {
-      if (page_.substr(pos_, 4) == "<!--") skip_to("-->");
-      else tag();
+      if (page_.substr(pos_, 4) == "<!--")
+        skip_to("-->");
+      else
+        tag();
     }
   }
 
  private:
-  [[noreturn]] static void refuse(const std::string& what) { throw Error(Error::Kind::limit, what); }
+  [[noreturn]] static void refuse(const std::string& what) {
+    throw Error(Error::Kind::limit, what);
+  }
 
   void skip_to(std::string_view end) {
     const size_t at = page_.find(end, pos_ + 1);
@@ -71,7 +76,8 @@ class Guard {
     if (closing) return close(name);
     ++depth_;
     if (depth_ > max_depth)
-      refuse("elements nested deeper than " + std::to_string(max_depth) + "; not an article's page");
+      refuse("elements nested deeper than " + std::to_string(max_depth) +
+             "; not an article's page");
     open_formatting_ += contains(formatting, name);
     add_reopened();
     if (contains(raw_text, name)) skip_to("</");
@@ -124,7 +130,8 @@ class HtmlTree::Arena {
   static constexpr size_t block = size_t{1} << 18;
 
   void* take(size_t size) {
-    size = (size + alignof(std::max_align_t) - 1) / alignof(std::max_align_t) * alignof(std::max_align_t);
+    size = (size + alignof(std::max_align_t) - 1) / alignof(std::max_align_t) *
+           alignof(std::max_align_t);
     if (size > left_) {
       const size_t bytes = std::max(size, block);
       blocks_.push_back(std::make_unique_for_overwrite<std::byte[]>(bytes));
@@ -158,7 +165,9 @@ bool is_element(const GumboNode* node) {
   return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
 }
 
-GumboTag tag_of(const GumboNode* node) { return is_element(node) ? node->v.element.tag : GUMBO_TAG_UNKNOWN; }
+GumboTag tag_of(const GumboNode* node) {
+  return is_element(node) ? node->v.element.tag : GUMBO_TAG_UNKNOWN;
+}
 
 const GumboVector* children_of(const GumboNode* node) {
   if (node->type == GUMBO_NODE_DOCUMENT) return &node->v.document.children;

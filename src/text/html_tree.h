@@ -11,8 +11,9 @@
 
 namespace nuncio {
 
-// Owns the nodes of gumbo's tree; `page` must outlive it. Throws Error{limit} where the page is nested so
-// deeply, or leaves so many elements open, that gumbo would need quadratic time or memory.
+// Owns the nodes of gumbo's tree; `page` must outlive it. Throws Error{limit} where the page is
+// nested so deeply, or leaves so many elements open, that gumbo would need quadratic time or
+// memory.
 class HtmlTree {
  public:
   explicit HtmlTree(std::string_view page);
@@ -31,14 +32,14 @@ class HtmlTree {
 // Empty where `node` is no element or has no such attribute.
 std::string_view attribute(const GumboNode* node, const char* name);
 bool is_element(const GumboNode* node);
-GumboTag tag_of(const GumboNode* node);  // GUMBO_TAG_UNKNOWN for what is no element
+GumboTag tag_of(const GumboNode* node);                 // GUMBO_TAG_UNKNOWN for what is no element
 const GumboVector* children_of(const GumboNode* node);  // null for what has none
 
 // All text below `node`.
 std::string text_below(const GumboNode* node);
 
-// Visits `node` and all below in document order without recursion. `enter(node)` says whether to go into
-// its children; `leave(node)` is called behind them for every element that was entered.
+// Visits `node` and all below in document order without recursion. `enter(node)` says whether to go
+// into its children; `leave(node)` is called behind them for every element that was entered.
 template <typename Enter, typename Leave>
 void walk_html(const GumboNode* node, Enter enter, Leave leave) {
   struct Step {

@@ -18,21 +18,27 @@ namespace {
 constexpr unsigned max_depth = 1000;
 
 // The iterative parser keeps its stack on the heap, so that deep nesting ends in an error.
-constexpr unsigned parse_flags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
-                                 rapidjson::kParseStopWhenDoneFlag | rapidjson::kParseNumbersAsStringsFlag;
+constexpr unsigned parse_flags =
+    rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
+    rapidjson::kParseStopWhenDoneFlag | rapidjson::kParseNumbersAsStringsFlag;
 
 enum class Field : uint8_t { none, id, title, date, source, url, text };
 
 Field field_named(std::string_view name) {
-  static constexpr auto names = std::to_array<std::pair<std::string_view, Field>>(
-      {{"id", Field::id}, {"title", Field::title}, {"date", Field::date}, {"source", Field::source},
-       {"url", Field::url}, {"text", Field::text}});
+  static constexpr auto names =
+      std::to_array<std::pair<std::string_view, Field>>({{"id", Field::id},
+                                                         {"title", Field::title},
+                                                         {"date", Field::date},
+                                                         {"source", Field::source},
+                                                         {"url", Field::url},
+                                                         {"text", Field::text}});
   for (const auto& [known, field] : names)
     if (known == name) return field;
   return Field::none;
 }
 
-// Collects the fields of objects that stand at the top or in arrays there; everything deeper goes by.
+// Collects the fields of objects that stand at the top or in arrays there; everything deeper goes
+// by.
 class Handler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Handler> {
  public:
   using Taken = std::function<void(Article, bool has_text)>;
@@ -63,7 +69,7 @@ class Handler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Handler> 
     if (inside_ == 0) {
       article_ = {};
       has_text_ = false;
-      object_begin_ = stream_.Tell() - 1;
+      object_begin_ = stream_.Tell();  // the brace is not yet taken
     }
     ++inside_;
     return deeper();
@@ -93,16 +99,27 @@ class Handler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Handler> 
   void take(std::string_view value, bool is_number) {
     if (is_number && field_ != Field::id) return;
     switch (field_) {
-      case Field::id: article_.id = single_line(value); break;
-      case Field::title: article_.title = single_line(value); break;
-      case Field::date: article_.published = parse_date(value).value_or(""); break;
-      case Field::source: article_.source = single_line(value); break;
-      case Field::url: article_.url = single_line(value); break;
+      case Field::id:
+        article_.id = single_line(value);
+        break;
+      case Field::title:
+        article_.title = single_line(value);
+        break;
+      case Field::date:
+        article_.published = parse_date(value).value_or("");
+        break;
+      case Field::source:
+        article_.source = single_line(value);
+        break;
+      case Field::url:
+        article_.url = single_line(value);
+        break;
       case Field::text:
         article_.text = value;
         has_text_ = true;
         break;
-      case Field::none: break;
+      case Field::none:
+        break;
     }
   }
 
@@ -123,7 +140,8 @@ class LineCounter {
   explicit LineCounter(std::string_view text) : text_(text) {}
   uint32_t at(size_t offset) {
     line_ += static_cast<uint32_t>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(at_),
-                                              text_.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
+                                              text_.begin() + static_cast<std::ptrdiff_t>(offset),
+                                              '\n'));
     at_ = offset;
     return line_;
   }
@@ -135,19 +153,21 @@ class LineCounter {
 };
 
 void check(const Article& article) {
-  for (const std::string* field : {&article.text, &article.title, &article.id, &article.source, &article.url})
+  for (const std::string* field :
+       {&article.text, &article.title, &article.id, &article.source, &article.url})
     if (field->find('\0') != std::string::npos)
       throw Error(Error::Kind::input, "a NUL in a string; this is no text");
 }
 
 std::string explain(const rapidjson::ParseResult& result, const Handler& handler) {
-  if (handler.too_deep())
-    return "JSON nested deeper than " + std::to_string(max_depth) + " levels";
+  if (handler.too_deep()) return "JSON nested deeper than " + std::to_string(max_depth) + " levels";
   return std::string("broken JSON at byte ") + std::to_string(result.Offset()) + ": " +
          rapidjson::GetParseError_En(result.Code());
 }
 
-const Error no_text() { return Error(Error::Kind::input, "an object without \"text\""); }
+const Error no_text() {
+  return Error(Error::Kind::input, "an object without \"text\"");
+}
 
 size_t skip_space(std::string_view text, size_t at) {
   return std::min(text.find_first_not_of(" \t\r\n,", at), text.size());
@@ -171,7 +191,8 @@ Article parse_json_article(std::string_view line) {
   const rapidjson::ParseResult result = reader.Parse<parse_flags>(stream, handler);
   if (result.IsError()) throw Error(Error::Kind::input, explain(result, handler));
   if (skip_space(line, stream.Tell()) != line.size())
-    throw Error(Error::Kind::input, "something stands after the object; JSON Lines has one {…} a line");
+    throw Error(Error::Kind::input,
+                "something stands after the object; JSON Lines has one {…} a line");
   if (!found || !has_text) throw no_text();
   check(article);
   return article;
@@ -199,7 +220,8 @@ void parse_json_articles(std::string_view document,
     while (stream.Tell() < skip_space(document, stream.Tell())) stream.Take();
     const rapidjson::ParseResult result = reader.Parse<parse_flags>(stream, handler);
     if (result.IsError())
-      throw Error(Error::Kind::input, explain(result, handler), {}, lines.at(std::min(result.Offset(), document.size())));
+      throw Error(Error::Kind::input, explain(result, handler), {},
+                  lines.at(std::min(result.Offset(), document.size())));
   }
 }
 

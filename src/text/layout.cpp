@@ -91,8 +91,8 @@ bool would_have_fitted(const Line& line, const Line& next, uint32_t width) {
   return line.width + 1 + next.first_word <= width;
 }
 
-// The width at which the text is wrapped by hand, 0 where it is not: at most lines that are followed by
-// another one stop because the next word would have gone past it.
+// The width at which the text is wrapped by hand, 0 where it is not: at most lines that are
+// followed by another one stop because the next word would have gone past it.
 uint32_t wrap_width(const std::vector<Line>& lines) {
   std::vector<uint32_t> widths;
   for (const Line& line : lines) widths.push_back(line.width);

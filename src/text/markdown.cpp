@@ -39,16 +39,22 @@ std::string_view unquote(std::string_view value) {
 
 void set_field(Article& article, std::string_view key, std::string_view value) {
   value = unquote(trim(value));
-  if (equals_ignoring_case(key, "title")) article.title = single_line(value);
-  else if (equals_ignoring_case(key, "date")) article.published = parse_date(value).value_or("");
-  else if (equals_ignoring_case(key, "source")) article.source = single_line(value);
-  else if (equals_ignoring_case(key, "url")) article.url = single_line(value);
+  if (equals_ignoring_case(key, "title"))
+    article.title = single_line(value);
+  else if (equals_ignoring_case(key, "date"))
+    article.published = parse_date(value).value_or("");
+  else if (equals_ignoring_case(key, "source"))
+    article.source = single_line(value);
+  else if (equals_ignoring_case(key, "url"))
+    article.url = single_line(value);
 }
 
 // Gives the place behind the front matter; 0 where there is none.
 size_t read_front_matter(std::string_view source, Article& article) {
   size_t pos = 0;
-  const auto is_fence = [](std::string_view line) { return trim(line) == "---" || trim(line) == "..."; };
+  const auto is_fence = [](std::string_view line) {
+    return trim(line) == "---" || trim(line) == "...";
+  };
   if (trim(take_line(source, pos)) != "---") return 0;
   Article found;
   for (size_t i = 0; i < max_front_matter_lines && pos < source.size(); ++i) {
@@ -74,7 +80,8 @@ class Blocks {
     if ((in_comment_ || text.starts_with("<!--")) && !skip_comments(text)) return;
     if (text.empty()) return flush();
     if (opens_fence(text) || setext(text)) return;
-    if (consists_of(text, "-*_ ") && std::count(text.begin(), text.end(), ' ') + 3 <= std::ssize(text))
+    if (consists_of(text, "-*_ ") &&
+        std::count(text.begin(), text.end(), ' ') + 3 <= std::ssize(text))
       return flush();
     if (text.front() == '#' && heading(text)) return;
     if (is_definition(text)) return;
@@ -147,7 +154,8 @@ class Blocks {
 
   bool heading(std::string_view text) {
     const size_t level = std::min(text.find_first_not_of('#'), text.size());
-    if (level > 6 || (level < text.size() && text[level] != ' ' && text[level] != '\t')) return false;
+    if (level > 6 || (level < text.size() && text[level] != ' ' && text[level] != '\t'))
+      return false;
     flush();
     text = trim(text.substr(level));
     const size_t last = text.find_last_not_of('#');

@@ -9,11 +9,11 @@
 
 namespace nuncio {
 
-// Everything but id and hash, of text as decode_text gives it. CommonMark with front matter ("---" lines
-// around "key: value": title, date, source, url), tables, footnotes and strike-through. The text is what
-// a reader would see: one line a paragraph, heading, list item or table row, parted by blank lines; code
-// keeps its lines, images and raw HTML go. Without front matter the first heading is the title, and it
-// stays in the text.
+// Everything but id and hash, of text as decode_text gives it. CommonMark with front matter ("---"
+// lines around "key: value": title, date, source, url), tables, footnotes and strike-through. The
+// text is what a reader would see: one line a paragraph, heading, list item or table row, parted by
+// blank lines; code keeps its lines, images and raw HTML go. Without front matter the first heading
+// is the title, and it stays in the text.
 Article parse_markdown(std::string_view source);
 
 // The inline part alone: emphasis, links, code spans, entities, tags and escapes made plain.

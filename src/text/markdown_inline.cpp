@@ -1,5 +1,5 @@
-// The inline part of Markdown, in one pass: marks are written out like text, and struck out again once
-// they prove to be markup.
+// The inline part of Markdown, in one pass: marks are written out like text, and struck out again
+// once they prove to be markup.
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -36,18 +36,26 @@ class Inline {
   void step() {
     const char c = source_[pos_];
     switch (c) {
-      case struck: ++pos_; return;
-      case '\\': return escape();
-      case '`': return code_span();
+      case struck:
+        ++pos_;
+        return;
+      case '\\':
+        return escape();
+      case '`':
+        return code_span();
       case '*':
       case '_':
-      case '~': return emphasis(c);
+      case '~':
+        return emphasis(c);
       case '!':
         if (pos_ + 1 < source_.size() && source_[pos_ + 1] == '[') return open_bracket(2);
         break;
-      case '[': return open_bracket(1);
-      case ']': return close_bracket();
-      case '<': return tag();
+      case '[':
+        return open_bracket(1);
+      case ']':
+        return close_bracket();
+      case '<':
+        return tag();
       case '&': {
         const size_t end = decode_entity(source_, pos_, out_);
         if (end > pos_) {
@@ -56,7 +64,8 @@ class Inline {
         }
         break;
       }
-      default: break;
+      default:
+        break;
     }
     out_ += c;
     ++pos_;
@@ -71,8 +80,10 @@ class Inline {
     const Glyph next = glyph_at(source_, pos_ + 1);
     const bool punctuation = next.size == 1 && !next.is_alnum() && !next.is_space();
     ++pos_;
-    if (punctuation) copy(1);
-    else if (next.code != '\n') out_ += '\\';
+    if (punctuation)
+      copy(1);
+    else if (next.code != '\n')
+      out_ += '\\';
   }
 
   // `code`, with as many ticks behind as in front.
@@ -101,8 +112,10 @@ class Inline {
     size_t size = std::min(source_.find_first_not_of(mark, begin), source_.size()) - begin;
     const Glyph before = glyph_before(source_, begin), after = glyph_at(source_, begin + size);
     const auto is_mark = [](const Glyph& glyph) { return !glyph.is_space() && !glyph.is_alnum(); };
-    const bool left = !after.is_space() && (!is_mark(after) || before.is_space() || is_mark(before));
-    const bool right = !before.is_space() && (!is_mark(before) || after.is_space() || is_mark(after));
+    const bool left =
+        !after.is_space() && (!is_mark(after) || before.is_space() || is_mark(before));
+    const bool right =
+        !before.is_space() && (!is_mark(before) || after.is_space() || is_mark(after));
     const bool inside_word = mark == '_' && before.is_alnum() && after.is_alnum();
     const size_t at = out_.size();
     copy(size);
@@ -135,8 +148,10 @@ class Inline {
     const bool note = open.size == 1 && open.at + 1 < out_.size() && out_[open.at + 1] == '^';
     if (end == pos_ + 1 && !note) return copy(1);
     pos_ = end;
-    if (open.size == 2 || note) forget(open.at);
-    else strike(open.at, 1);
+    if (open.size == 2 || note)
+      forget(open.at);
+    else
+      strike(open.at, 1);
   }
 
   // Takes back what was written since `at`.
@@ -153,9 +168,12 @@ class Inline {
     size_t depth = 0;
     const size_t limit = std::min(source_.size(), at + max_target);
     for (size_t i = at; i < limit; ++i) {
-      if (source_[i] == '\\') ++i;
-      else if (source_[i] == open) ++depth;
-      else if (source_[i] == close && --depth == 0) return i + 1;
+      if (source_[i] == '\\')
+        ++i;
+      else if (source_[i] == open)
+        ++depth;
+      else if (source_[i] == close && --depth == 0)
+        return i + 1;
     }
     return at;
   }
@@ -168,12 +186,15 @@ class Inline {
     if (end == std::string_view::npos) return copy(1);
     const std::string_view inside = source_.substr(pos_ + 1, end - 1);
     const bool address = inside.find(' ') == std::string_view::npos &&
-                         (inside.find("://") != std::string_view::npos || inside.find('@') != std::string_view::npos);
+                         (inside.find("://") != std::string_view::npos ||
+                          inside.find('@') != std::string_view::npos);
     if (address) out_ += inside;
     pos_ += end + 1;
   }
 
-  void strike(size_t at, size_t size) { std::fill_n(out_.begin() + static_cast<std::ptrdiff_t>(at), size, struck); }
+  void strike(size_t at, size_t size) {
+    std::fill_n(out_.begin() + static_cast<std::ptrdiff_t>(at), size, struck);
+  }
 
   std::string_view source_;
   size_t pos_ = 0;
@@ -185,6 +206,8 @@ class Inline {
 
 }  // namespace
 
-std::string plain_inline(std::string_view source) { return Inline(source).run(); }
+std::string plain_inline(std::string_view source) {
+  return Inline(source).run();
+}
 
 }  // namespace nuncio

@@ -9,20 +9,30 @@ namespace {
 
 constexpr size_t max_local_part = 64;
 constexpr size_t max_host = 255;
+constexpr size_t max_url = 4096;
 
 // Domains and file types at the end of a dotted name that is no two sentences run together.
-constexpr auto endings = std::to_array<std::string_view>({
-    "com", "org", "net", "gov", "edu", "mil", "int", "info", "biz", "eu", "uk", "us", "ca", "co", "de",
-    "fr", "br", "mx", "au", "nz", "jp", "cn", "ru", "ir", "il", "ch", "nl", "be", "dk", "fi", "gr", "pl",
-    "ua", "ve", "ar", "cl", "pe", "ec", "cu", "cr", "gt", "tr", "za", "ie", "kr", "tw", "hk", "sg", "tv",
-    "io", "ly", "me", "news", "media", "online", "app", "dev", "doc", "docx", "xls", "xlsx", "ppt",
-    "pdf", "txt", "html", "htm", "jpg", "png", "gif", "zip", "exe", "url"});
+constexpr auto endings = std::to_array<std::string_view>(
+    {"com",  "org", "net", "gov", "edu",  "mil",   "int",    "info", "biz", "eu",  "uk",   "us",
+     "ca",   "co",  "de",  "fr",  "br",   "mx",    "au",     "nz",   "jp",  "cn",  "ru",   "ir",
+     "il",   "ch",  "nl",  "be",  "dk",   "fi",    "gr",     "pl",   "ua",  "ve",  "ar",   "cl",
+     "pe",   "ec",  "cu",  "cr",  "gt",   "tr",    "za",     "ie",   "kr",  "tw",  "hk",   "sg",
+     "tv",   "io",  "ly",  "me",  "news", "media", "online", "app",  "dev", "doc", "docx", "xls",
+     "xlsx", "ppt", "pdf", "txt", "html", "htm",   "jpg",    "png",  "gif", "zip", "exe",  "url"});
 
-bool is_host_char(const Glyph& glyph) { return glyph.is_alnum() || glyph.code == '-' || glyph.code == '_'; }
+bool is_host_char(const Glyph& glyph) {
+  return glyph.is_alnum() || glyph.code == '-' || glyph.code == '_';
+}
 
 bool is_ending(std::string_view label) {
   return std::any_of(endings.begin(), endings.end(),
                      [&](std::string_view ending) { return equals_ignoring_case(label, ending); });
+}
+
+// Cheap, to spare most words a closer look.
+bool has_ahead(const Place& place, char c, size_t within) {
+  const size_t size = std::min(within, place.chunk_end - place.pos);
+  return place.text.substr(place.pos, size).find(c) != std::string_view::npos;
 }
 
 bool starts_with(const Place& place, std::string_view small_prefix) {
@@ -30,8 +40,8 @@ bool starts_with(const Place& place, std::string_view small_prefix) {
   return equals_ignoring_case(place.text.substr(place.pos, size), small_prefix);
 }
 
-// End of the dotted name at `pos`, `pos` where there is no dot inside. Sets whether its last label is a
-// known ending.
+// End of the dotted name at `pos`, `pos` where there is no dot inside. Sets whether its last label
+// is a known ending.
 size_t host_end(const Place& place, size_t pos, bool& known_ending) {
   size_t at = pos, label = pos, end = pos;
   known_ending = false;
@@ -74,9 +84,10 @@ size_t without_tail(const Place& place, size_t end) {
 size_t path_end(const Place& place, size_t pos) {
   for (;;) {
     const Glyph glyph = place.glyph(pos);
-    const bool ends = glyph.size == 0 || glyph.code == '<' || glyph.code == '>' || glyph.code == '"' ||
-                      glyph.code == '|' || glyph.kind == CharClass::quote ||
-                      glyph.kind == CharClass::dash || glyph.kind == CharClass::emoji;
+    const bool ends = glyph.size == 0 || pos - place.pos >= max_url || glyph.code == '<' ||
+                      glyph.code == '>' || glyph.code == '"' || glyph.code == '|' ||
+                      glyph.kind == CharClass::quote || glyph.kind == CharClass::dash ||
+                      glyph.kind == CharClass::emoji;
     if (ends) return without_tail(place, pos);
     pos += glyph.size;
   }
@@ -86,11 +97,13 @@ size_t path_end(const Place& place, size_t pos) {
 
 size_t match_url(const Place& place) {
   if (!place.at_word_start() || !place.glyph(place.pos).is_alnum()) return place.pos;
-  for (const std::string_view scheme : {"http://", "https://", "ftp://", "mailto:", "www.", "doi:10."})
+  for (const std::string_view scheme :
+       {"http://", "https://", "ftp://", "mailto:", "www.", "doi:10."})
     if (starts_with(place, scheme)) {
       const size_t end = path_end(place, place.pos);
       if (end > place.pos + scheme.size()) return end;
     }
+  if (!has_ahead(place, '.', max_host)) return place.pos;
   bool known_ending = false;
   const size_t host = host_end(place, place.pos, known_ending);
   if (!known_ending) return place.pos;
@@ -102,10 +115,12 @@ size_t match_url(const Place& place) {
 size_t match_email(const Place& place) {
   const Glyph first = place.glyph(place.pos);
   if (!place.at_word_start() || !(first.is_alnum() || first.code == '_')) return place.pos;
+  if (!has_ahead(place, '@', max_local_part + 1)) return place.pos;
   size_t at = place.pos;
   while (at - place.pos < max_local_part) {
     const Glyph glyph = place.glyph(at);
-    const bool local = is_host_char(glyph) || glyph.code == '.' || glyph.code == '+' || glyph.code == '%';
+    const bool local =
+        is_host_char(glyph) || glyph.code == '.' || glyph.code == '+' || glyph.code == '%';
     if (!local) break;
     at += glyph.size;
   }

@@ -10,9 +10,15 @@ constexpr char32_t joiner = 0x200D;
 constexpr char32_t text_style = 0xFE0E, emoji_style = 0xFE0F;
 constexpr char32_t keycap = 0x20E3;
 
-bool is_regional(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
-bool is_skin_tone(char32_t c) { return c >= 0x1F3FB && c <= 0x1F3FF; }
-bool is_tag(char32_t c) { return c >= 0xE0020 && c <= 0xE007F; }
+bool is_regional(char32_t c) {
+  return c >= 0x1F1E6 && c <= 0x1F1FF;
+}
+bool is_skin_tone(char32_t c) {
+  return c >= 0x1F3FB && c <= 0x1F3FF;
+}
+bool is_tag(char32_t c) {
+  return c >= 0xE0020 && c <= 0xE007F;
+}
 
 size_t keycap_end(const Place& place) {
   const Glyph base = place.glyph(place.pos);
@@ -28,18 +34,18 @@ size_t pictograph_end(const Place& place, size_t pos) {
   size_t at = pos + place.glyph(pos).size;
   for (;;) {
     const Glyph next = place.glyph(at);
-    const bool modifies = next.code == text_style || next.code == emoji_style || next.code == keycap ||
-                          is_skin_tone(next.code) || is_tag(next.code);
+    const bool modifies = next.code == text_style || next.code == emoji_style ||
+                          next.code == keycap || is_skin_tone(next.code) || is_tag(next.code);
     if (!modifies || at - pos > 64) return at;
     at += next.size;
   }
 }
 
-constexpr auto emoticons = std::to_array<std::string_view>({
-    ":'-(", ":'-)", ">:-(", ":-)", ":-(", ":-D", ":-P", ":-p", ":-/", ":-|", ":-O", ":-o", ";-)", ":'(",
-    ":')", "=-)", ">:(", "8-)", "^_^", "-_-", "o_O", "O_o", ":))", ":((", ":)", ":(", ":D", ":P", ":p",
-    ":/", ":|", ":O", ":o", ";)", ";D", ";P", "=)", "=(", "=D", "=P", "(:", "XD", "xD", "<3", ":]", ":[",
-    ":*", ":3"});
+constexpr auto emoticons = std::to_array<std::string_view>(
+    {":'-(", ":'-)", ">:-(", ":-)", ":-(", ":-D", ":-P", ":-p", ":-/", ":-|", ":-O", ":-o",
+     ";-)",  ":'(",  ":')",  "=-)", ">:(", "8-)", "^_^", "-_-", "o_O", "O_o", ":))", ":((",
+     ":)",   ":(",   ":D",   ":P",  ":p",  ":/",  ":|",  ":O",  ":o",  ";)",  ";D",  ";P",
+     "=)",   "=(",   "=D",   "=P",  "(:",  "XD",  "xD",  "<3",  ":]",  ":[",  ":*",  ":3"});
 
 }  // namespace
 

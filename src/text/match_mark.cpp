@@ -9,8 +9,8 @@ namespace {
 constexpr size_t max_run = 1024;
 
 bool runs_together(char32_t c) {
-  return c == '-' || c == '=' || c == '_' || c == '*' || c == '~' || c == '#' || c == '+' || c == '<' ||
-         c == '>' || c == '|' || c == '^' || c == '$' || c == 0x2014 || c == 0x2013;
+  return c == '-' || c == '=' || c == '_' || c == '*' || c == '~' || c == '#' || c == '+' ||
+         c == '<' || c == '>' || c == '|' || c == '^' || c == '$' || c == 0x2014 || c == 0x2013;
 }
 
 size_t run_end(const Place& place, char32_t code) {
@@ -23,7 +23,8 @@ size_t run_end(const Place& place, char32_t code) {
 
 size_t match_stop(const Place& place) {
   size_t at = place.pos;
-  while (place.glyph(at).kind == CharClass::stop && at - place.pos < max_run) at += place.glyph(at).size;
+  while (place.glyph(at).kind == CharClass::stop && at - place.pos < max_run)
+    at += place.glyph(at).size;
   return at;
 }
 
@@ -42,7 +43,8 @@ size_t match_mark(const Place& place) {
     const bool pair = second.code == first.code || (first.code == 0x2018 && second.code == 0x2019);
     if (pair) at += second.size;
   }
-  while (place.glyph(at).kind == CharClass::mark && at - place.pos < max_run) at += place.glyph(at).size;
+  while (place.glyph(at).kind == CharClass::mark && at - place.pos < max_run)
+    at += place.glyph(at).size;
   return at;
 }
 

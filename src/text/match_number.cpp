@@ -1,4 +1,5 @@
-// Numbers with what is written inside them (decimals, times, dates, telephone numbers), and money codes.
+// Numbers with what is written inside them (decimals, times, dates, telephone numbers), and money
+// codes.
 #include <algorithm>
 #include <array>
 
@@ -45,8 +46,8 @@ bool is_date_like(std::string_view first, std::string_view second) {
   return a >= 1 && a <= 12 && b >= 1 && b <= 31 && !fraction;
 }
 
-// End of "11/28/2000", "713-853-3989", "345-9945", "9/11", "2025-09-08"; `pos` where the groups are a
-// range or a score ("1969-1970", "3-1"), which EWT takes apart.
+// End of "11/28/2000", "713-853-3989", "345-9945", "9/11", "2025-09-08"; `pos` where the groups are
+// a range or a score ("1969-1970", "3-1"), which EWT takes apart.
 size_t grouped_end(const Place& place, size_t pos) {
   std::array<Group, max_groups> groups;
   size_t count = 0;
@@ -70,11 +71,13 @@ size_t grouped_end(const Place& place, size_t pos) {
   return short_groups && is_date_like(first, second) ? end : pos;
 }
 
-constexpr auto units = std::to_array<std::string_view>({
-    "am", "pm", "k", "m", "mm", "cm", "km", "kg", "g", "mg", "ml", "ft", "lb", "lbs", "oz", "mph", "kph",
-    "bn", "mn", "tn", "hr", "hrs", "min", "mins", "sec", "secs", "gb", "mb", "tb", "kb", "ghz", "mhz",
-    "kw", "mw", "gw", "kwh", "mwh", "km2", "km²", "sq", "ha", "in", "yr", "yrs", "x", "million",
-    "billion", "trillion", "percent", "am.", "pm.", "years", "year", "people"});
+constexpr auto units = std::to_array<std::string_view>(
+    {"am",      "pm",      "k",        "m",       "mm",  "cm",   "km",    "kg",   "g",
+     "mg",      "ml",      "ft",       "lb",      "lbs", "oz",   "mph",   "kph",  "bn",
+     "mn",      "tn",      "hr",       "hrs",     "min", "mins", "sec",   "secs", "gb",
+     "mb",      "tb",      "kb",       "ghz",     "mhz", "kw",   "mw",    "gw",   "kwh",
+     "mwh",     "km2",     "km²",      "sq",      "ha",  "in",   "yr",    "yrs",  "x",
+     "million", "billion", "trillion", "percent", "am.", "pm.",  "years", "year", "people"});
 
 bool is_unit(std::string_view word, bool after_currency) {
   const bool known = std::any_of(units.begin(), units.end(), [&](std::string_view unit) {
@@ -105,7 +108,8 @@ size_t with_suffix(const Place& place, size_t end, bool after_currency) {
     if (place.glyph(s).code == 's' && !place.glyph(s + 1).is_alnum()) return s + 1;
   }
   size_t letters = end;
-  while (place.glyph(letters).is_alnum() && letters - end < 16) letters += place.glyph(letters).size;
+  while (place.glyph(letters).is_alnum() && letters - end < 16)
+    letters += place.glyph(letters).size;
   if (letters == end) return end;
   const std::string_view word = place.text.substr(end, letters - end);
   if (is_ordinal(word) || word == "s") return letters;

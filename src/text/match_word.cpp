@@ -9,22 +9,25 @@ namespace nuncio {
 namespace {
 
 constexpr size_t max_word = 512;
+constexpr size_t max_initials = 12;
 
 // Bound forms, which a hyphen does not part from what follows.
-constexpr auto prefixes = std::to_array<std::string_view>({
-    "anti", "arch", "bi", "co", "contra", "counter", "cross", "cyber", "de", "demi", "e", "eco", "ex",
-    "extra", "hyper", "infra", "inter", "intra", "macro", "mega", "meta", "micro", "mid", "mini", "mono",
-    "multi", "nano", "neo", "non", "omni", "over", "pan", "para", "poly", "post", "pre", "pro", "proto",
-    "pseudo", "psycho", "quasi", "re", "semi", "socio", "sub", "super", "supra", "trans", "tri", "ultra",
-    "un", "under", "uni"});
+constexpr auto prefixes = std::to_array<std::string_view>(
+    {"anti",  "arch",  "bi",     "co",     "contra", "counter", "cross", "cyber", "de",
+     "demi",  "e",     "eco",    "ex",     "extra",  "hyper",   "infra", "inter", "intra",
+     "macro", "mega",  "meta",   "micro",  "mid",    "mini",    "mono",  "multi", "nano",
+     "neo",   "non",   "omni",   "over",   "pan",    "para",    "poly",  "post",  "pre",
+     "pro",   "proto", "pseudo", "psycho", "quasi",  "re",      "semi",  "socio", "sub",
+     "super", "supra", "trans",  "tri",    "ultra",  "un",      "under", "uni"});
 
 constexpr auto suffixes = std::to_array<std::string_view>({"wise", "esque", "ish", "fold", "o"});
 
-constexpr auto slashed = std::to_array<std::string_view>({"w/o", "w/", "b/c", "s/he", "n/a", "l/c"});
+constexpr auto slashed =
+    std::to_array<std::string_view>({"w/o", "w/", "b/c", "s/he", "n/a", "l/c"});
 
 // Written with an apostrophe where letters were left out at the front.
-constexpr auto clipped = std::to_array<std::string_view>({
-    "em", "til", "till", "tis", "twas", "cause", "cuz", "round", "bout", "n", "nuff", "un"});
+constexpr auto clipped = std::to_array<std::string_view>(
+    {"em", "til", "till", "tis", "twas", "cause", "cuz", "round", "bout", "n", "nuff", "un"});
 
 constexpr auto clitics = std::to_array<std::string_view>({"s", "m", "d", "re", "ve", "ll", "t"});
 
@@ -83,10 +86,14 @@ bool holds(const Place& place, size_t part, size_t pos) {
   const Glyph mark = place.glyph(pos);
   const Glyph next = place.glyph(pos + mark.size);
   switch (mark.kind) {
-    case CharClass::apostrophe: return next.is_letter();
-    case CharClass::hyphen: return hyphen_holds(place, part, pos);
-    case CharClass::stop: return mark.code == '.' && stop_holds(place, part, pos);
-    default: break;
+    case CharClass::apostrophe:
+      return next.is_letter();
+    case CharClass::hyphen:
+      return hyphen_holds(place, part, pos);
+    case CharClass::stop:
+      return mark.code == '.' && stop_holds(place, part, pos);
+    default:
+      break;
   }
   if (mark.code == '_') return next.is_alnum() || next.code == '_';
   if (mark.code == '&') return ampersand_holds(place, part, pos);
@@ -97,7 +104,8 @@ bool holds(const Place& place, size_t part, size_t pos) {
 size_t slashed_end(const Place& place) {
   for (const std::string_view word : slashed) {
     const size_t end = place.pos + word.size();
-    if (end > place.chunk_end || !equals_ignoring_case(between(place, place.pos, end), word)) continue;
+    if (end > place.chunk_end || !equals_ignoring_case(between(place, place.pos, end), word))
+      continue;
     if (!place.glyph(end).is_alnum()) return end;
   }
   return place.pos;
@@ -108,7 +116,7 @@ size_t slashed_end(const Place& place) {
 size_t match_initials(const Place& place) {
   if (!place.at_word_start() || !single_letter(place, place.pos)) return place.pos;
   size_t at = place.pos, count = 0;
-  while (single_letter(place, at)) {
+  while (count < max_initials && single_letter(place, at)) {
     const size_t stop = at + place.glyph(at).size;
     if (place.glyph(stop).code != '.') break;
     at = stop + 1;
@@ -116,10 +124,11 @@ size_t match_initials(const Place& place) {
   }
   // "U.S.A", "Ph.D." is left to match_abbreviation
   if (count == 0) return place.pos;
-  if (count >= 2) return single_letter(place, at) && !place.glyph(at + 1).is_alnum() &&
-                                 place.glyph(at + 1).kind != CharClass::apostrophe
-                             ? at + place.glyph(at).size
-                             : at;
+  if (count >= 2)
+    return single_letter(place, at) && !place.glyph(at + 1).is_alnum() &&
+                   place.glyph(at + 1).kind != CharClass::apostrophe
+               ? at + place.glyph(at).size
+               : at;
   const bool ends_chunk = place.glyph(at).size == 0 || !place.glyph(at).is_alnum();
   const bool initial = place.glyph(place.pos).kind == CharClass::upper && ends_chunk;
   return initial && place.glyph(at).kind != CharClass::stop ? at : place.pos;
@@ -127,17 +136,24 @@ size_t match_initials(const Place& place) {
 
 size_t match_abbreviation(const Place& place) {
   if (!place.at_word_start()) return place.pos;
-  const size_t end = letters_end(place, place.pos);
-  if (place.glyph(end).code != '.' || end - place.pos > 8) return place.pos;
-  const std::string_view word = between(place, place.pos, end);
+  size_t begin = place.pos, end = letters_end(place, place.pos);
+  // "ex-Sen."
+  if (place.glyph(end).code == '-' && contains(prefixes, between(place, begin, end))) {
+    begin = end + 1;
+    end = letters_end(place, begin);
+  }
+  if (place.glyph(end).code != '.' || end - begin > 8) return place.pos;
+  const std::string_view word = between(place, begin, end);
   const Glyph after = place.glyph(end + 1);
-  for (const std::string_view degree : {"Ph.D.", "M.Sc.", "B.Sc.", "D.Phil.", "Ed.D.", "Pty.", "Lt.Gen."})
+  for (const std::string_view degree :
+       {"Ph.D.", "M.Sc.", "B.Sc.", "D.Phil.", "Ed.D.", "Pty.", "Lt.Gen."})
     if (place.text.substr(place.pos, degree.size()) == degree) return place.pos + degree.size();
   if (after.kind == CharClass::stop) return place.pos;
   const auto kind = find_abbreviation(word);
   if (!kind) {
     // "p. 5", "c. 1900", "v. Wade"
-    const bool small = word.size() == 1 && (word == "p" || word == "c" || word == "v" || word == "d");
+    const bool small =
+        word.size() == 1 && (word == "p" || word == "c" || word == "v" || word == "d");
     const Glyph next = glyph_at(place.text, end + 2);
     const bool leads = next.is_digit() || (word == "v" && next.kind == CharClass::upper);
     return small && after.size == 0 && leads ? end + 1 : place.pos;
@@ -175,7 +191,8 @@ size_t match_clitic(const Place& place) {
   if (!follows) return place.pos;
   const size_t begin = place.pos + first.size;
   const size_t end = letters_end(place, begin);
-  return end > begin && !place.glyph(end).is_alnum() && contains(clitics, between(place, begin, end))
+  return end > begin && !place.glyph(end).is_alnum() &&
+                 contains(clitics, between(place, begin, end))
              ? end
              : place.pos;
 }

@@ -9,22 +9,26 @@
 
 namespace nuncio {
 
-// Where the tokenizer stands. `chunk_begin` .. `chunk_end` is the run without white space around `pos`;
-// what lies outside may be looked at, but no token reaches there.
+// Where the tokenizer stands. `chunk_begin` .. `chunk_end` is the run without white space around
+// `pos`; what lies outside may be looked at, but no token reaches there.
 struct Place {
   std::string_view text;
   size_t chunk_begin = 0;
   size_t chunk_end = 0;
   size_t pos = 0;
 
-  Glyph glyph(size_t at) const { return at < chunk_end ? glyph_at(text, at) : Glyph{0, 0, CharClass::space}; }
-  Glyph before() const { return pos > chunk_begin ? glyph_before(text, pos) : Glyph{0, 0, CharClass::space}; }
+  Glyph glyph(size_t at) const {
+    return at < chunk_end ? glyph_at(text, at) : Glyph{0, 0, CharClass::space};
+  }
+  Glyph before() const {
+    return pos > chunk_begin ? glyph_before(text, pos) : Glyph{0, 0, CharClass::space};
+  }
   // No letter or digit right before.
   bool at_word_start() const { return !before().is_alnum(); }
 };
 
-// Each gives the end of the token that starts at `place.pos`, or `place.pos` where there is none. They
-// look ahead by what they match and at most a few hundred bytes more.
+// Each gives the end of the token that starts at `place.pos`, or `place.pos` where there is none.
+// They look ahead by what they match and at most a few hundred bytes more.
 size_t match_emoji(const Place& place);
 size_t match_emoticon(const Place& place);
 size_t match_url(const Place& place);
@@ -38,7 +42,7 @@ size_t match_clipped(const Place& place);       // "'72", "'em"
 size_t match_clitic(const Place& place);        // "'s" after a token that is no word
 size_t match_word(const Place& place);
 size_t match_stop(const Place& place);
-size_t match_mark(const Place& place);          // any other visible character, runs of some
+size_t match_mark(const Place& place);  // any other visible character, runs of some
 
 }  // namespace nuncio
 

@@ -56,7 +56,8 @@ std::string* field(Article& article, std::string_view key) {
   return nullptr;
 }
 
-// Fills `article` from the header and gives the place where the body begins; 0 where there is no header.
+// Fills `article` from the header and gives the place where the body begins; 0 where there is no
+// header.
 size_t read_header(std::string_view text, Article& article) {
   size_t pos = 0;
   Article found;
@@ -76,8 +77,8 @@ size_t read_header(std::string_view text, Article& article) {
   return pos;
 }
 
-// The first line, if it reads like a title: short, of three words or more, without a full stop, and the
-// next line is no continuation of it.
+// The first line, if it reads like a title: short, of three words or more, without a full stop, and
+// the next line is no continuation of it.
 std::string find_title(std::string_view text) {
   size_t pos = 0;
   std::string_view line;
@@ -95,8 +96,9 @@ std::string find_title(std::string_view text) {
   while (next_at < text.size() && (next = trim(take_line(text, next_at))).empty()) {
   }
   if (next.empty()) return {};
-  return blank_follows || next.size() > line.size() + line.size() / 2 || parse_date(next) ? single_line(line)
-                                                                                         : std::string();
+  return blank_follows || next.size() > line.size() + line.size() / 2 || parse_date(next)
+             ? single_line(line)
+             : std::string();
 }
 
 }  // namespace

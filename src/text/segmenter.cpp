@@ -48,21 +48,25 @@ class ParagraphSplitter {
 
   bool adjacent(size_t i) const { return tokens_[i].span.begin == tokens_[i - 1].span.end; }
 
-  // Quotes and brackets that close right behind the stop at `i` belong to its sentence; so do a smiley,
-  // the number of a footnote and the mark of an omission.
+  // Quotes and brackets that close right behind the stop at `i` belong to its sentence; so do a
+  // smiley, the number of a footnote and the mark of an omission.
   size_t after_closers(size_t i) const {
     size_t next = i + 1;
     while (next < tokens_.size()) {
       const TokenKind kind = tokens_[next].kind;
       const bool closes = kind == TokenKind::close_quote || kind == TokenKind::close_bracket;
-      if (kind == TokenKind::emoji || (closes && adjacent(next))) ++next;
-      else if (const size_t end = after_insertion(next); end > next) next = end;
-      else break;
+      if (kind == TokenKind::emoji || (closes && adjacent(next)))
+        ++next;
+      else if (const size_t end = after_insertion(next); end > next)
+        next = end;
+      else
+        break;
     }
     return next;
   }
 
-  // Behind "[12]" or "[citation needed]" without a space before it, or "[...]"; `i` where neither stands.
+  // Behind "[12]" or "[citation needed]" without a space before it, or "[...]"; `i` where neither
+  // stands.
   size_t after_insertion(size_t i) const {
     if (tokens_[i].kind != TokenKind::open_bracket || text_[tokens_[i].span.begin] != '[') return i;
     for (size_t end = i + 1; end < tokens_.size() && end <= i + 4; ++end) {
@@ -82,8 +86,9 @@ class ParagraphSplitter {
     }
     // A bracket that never closes must not hide all stops of the paragraph.
     const bool in_brackets = brackets > 0 && mark - begin_ < 64;
-    return ends_sentence(text_, tokens_,
-                         {begin_, mark, next, closed_quote, in_brackets, in_quote_ && !closed_quote});
+    return ends_sentence(
+        text_, tokens_,
+        {begin_, mark, next, closed_quote, in_brackets, in_quote_ && !closed_quote});
   }
 
   void emit(size_t begin, size_t end) {

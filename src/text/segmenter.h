@@ -10,18 +10,20 @@
 
 namespace nuncio {
 
-// Stateless and safe to share between threads. The time is linear in the length of the text, whatever
-// stands in it.
+// Stateless and safe to share between threads. The time is linear in the length of the text,
+// whatever stands in it.
 //
-// What holds of the result: spans increase, do not overlap and lie on code point boundaries; every code
-// point that is not a space (text/characters.h) lies in exactly one word; a sentence has at least one
-// word and its span runs from its first word to its last. Words carry span, form, space_after and
-// joined; the rest is unset.
+// What holds of the result: spans increase, do not overlap and lie on code point boundaries; every
+// code point that is not a space (text/characters.h) lies in exactly one word; a sentence has at
+// least one word and its span runs from its first word to its last. Words carry span, form,
+// space_after and joined; the rest is unset.
 //
 // A blank line ends a sentence, so does a line break, unless the article is hard-wrapped
-// (text/layout.h). A contraction or possessive ("don't", "Bush's", "cannot") is two words, the first
-// `joined`; hyphens and slashes stand alone ("15 - year", "and / or") except after a bound prefix
-// ("anti-drug", "co-operate"). A full stop that both closes a sentence and abbreviates is the sentence's.
+// (text/layout.h). A contraction or possessive ("don't", "Bush's", "cannot") is two words, the
+// first `joined`; hyphens and slashes stand alone ("15 - year", "and / or") except after a bound
+// prefix
+// ("anti-drug", "co-operate"). A full stop that both closes a sentence and abbreviates is the
+// sentence's.
 class Segmenter {
  public:
   // A longer sentence is cut, at a comma where there is one in its second half.

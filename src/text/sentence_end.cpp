@@ -10,22 +10,39 @@ namespace nuncio {
 namespace {
 
 // Words that begin sentences far oftener than they follow "U.S." or "Inc." in one.
-constexpr auto starters = std::to_array<std::string_view>({
-    "the", "a", "an", "this", "that", "these", "those", "there", "it", "he", "she", "they", "we", "i",
-    "you", "his", "her", "its", "their", "my", "your", "in", "on", "at", "by", "for", "from",
-    "with", "after", "before", "since", "during", "as", "if", "when", "while", "although", "though",
-    "because", "but", "and", "or", "so", "yet", "however", "meanwhile", "moreover", "also", "still",
-    "then", "now", "here", "what", "who", "why", "how", "where", "which", "no", "not", "some", "many",
-    "most", "all", "both", "each", "several", "one", "two", "according", "despite", "under", "until",
-    "instead", "to", "last", "earlier", "later", "even", "only", "once", "is", "are", "was", "do", "does",
-    "did", "let", "please", "thanks", "other", "another", "such", "nor", "among", "about", "more", "can",
-    "could", "will", "would", "should", "see", "have", "has", "had", "just", "our", "every", "any"});
+constexpr auto starters = std::to_array<std::string_view>(
+    {"the",     "a",       "an",         "this",    "that",     "these",     "those",    "there",
+     "it",      "he",      "she",        "they",    "we",       "i",         "you",      "his",
+     "her",     "its",     "their",      "my",      "your",     "in",        "on",       "at",
+     "by",      "for",     "from",       "with",    "after",    "before",    "since",    "during",
+     "as",      "if",      "when",       "while",   "although", "though",    "because",  "but",
+     "and",     "or",      "so",         "yet",     "however",  "meanwhile", "moreover", "also",
+     "still",   "then",    "now",        "here",    "what",     "who",       "why",      "how",
+     "where",   "which",   "no",         "not",     "some",     "many",      "most",     "all",
+     "both",    "each",    "several",    "one",     "two",      "according", "despite",  "under",
+     "until",   "instead", "to",         "last",    "earlier",  "later",     "even",     "only",
+     "once",    "is",      "are",        "was",     "do",       "does",      "did",      "let",
+     "please",  "thanks",  "other",      "another", "such",     "nor",       "among",    "about",
+     "more",    "can",     "could",      "will",    "would",    "should",    "see",      "have",
+     "has",     "had",     "just",       "our",     "every",    "any",       "nobody",   "everyone",
+     "someone", "nothing", "everything", "people",  "police",   "officials", "neither",  "either",
+     "few",     "much",    "might",      "perhaps", "maybe",    "indeed"});
+
+// What goes on after "5 p.m.", besides short words in capitals like "EDT".
+constexpr auto after_hours = std::to_array<std::string_view>(
+    {"eastern",  "central",  "mountain", "pacific", "atlantic",  "greenwich", "universal",
+     "local",    "daylight", "standard", "monday",  "tuesday",   "wednesday", "thursday",
+     "friday",   "saturday", "sunday",   "january", "february",  "march",     "april",
+     "may",      "june",     "july",     "august",  "september", "october",   "november",
+     "december", "jan.",     "feb.",     "mar.",    "apr.",      "aug.",      "sept.",
+     "oct.",     "nov.",     "dec.",     "sat.",    "sun."});
 
 // Verbs of saying, which go on after a quoted question or exclamation: "Why?" Petro asked.
-constexpr auto sayings = std::to_array<std::string_view>({
-    "said", "says", "asked", "asks", "told", "wrote", "tweeted", "added", "replied", "answered",
-    "exclaimed", "shouted", "cried", "declared", "stated", "posted", "yelled", "chanted", "wondered",
-    "insisted", "continued", "warned", "argued", "commented", "remarked", "quipped"});
+constexpr auto sayings = std::to_array<std::string_view>(
+    {"said",   "says",    "asked",     "asks",      "told",     "wrote",    "tweeted",
+     "added",  "replied", "answered",  "exclaimed", "shouted",  "cried",    "declared",
+     "stated", "posted",  "yelled",    "chanted",   "wondered", "insisted", "continued",
+     "warned", "argued",  "commented", "remarked",  "quipped"});
 
 template <typename Table>
 bool contains(const Table& table, std::string_view word) {
@@ -46,7 +63,8 @@ class Judge {
     // The stops of other scripts, which have no capitals to tell by.
     const Glyph glyph = first(at_.mark);
     if (glyph.size > 1 && glyph.code != 0x2026) return !at_.in_brackets;
-    return mark.find_first_of("!?") != std::string_view::npos ? after_exclamation() : after_ellipsis();
+    return mark.find_first_of("!?") != std::string_view::npos ? after_exclamation()
+                                                              : after_ellipsis();
   }
 
  private:
@@ -62,10 +80,13 @@ class Judge {
 
   // ". . ." and "?)." go on to the last of them; "... " after a space opens a sentence.
   bool more_stops_follow() const {
-    return tokens_[at_.next].kind == TokenKind::stop && (!spaced(at_.next) || form(at_.next) == ".");
+    return tokens_[at_.next].kind == TokenKind::stop &&
+           (!spaced(at_.next) || form(at_.next) == ".");
   }
 
-  bool after_stop(size_t i) const { return i > at_.sentence && tokens_[i - 1].kind == TokenKind::stop; }
+  bool after_stop(size_t i) const {
+    return i > at_.sentence && tokens_[i - 1].kind == TokenKind::stop;
+  }
 
   // The first token from `next` on that is no opening quote or bracket.
   size_t next_word() const {
@@ -81,7 +102,14 @@ class Judge {
     const bool after_bullet = at_.mark == at_.sentence + 2 && is_bullet(first(at_.sentence).code);
     if (at_.mark != at_.sentence + 1 && !after_bullet) return false;
     const std::string_view head = form(at_.mark - 1);
-    return form(at_.mark) == "." && tokens_[at_.mark - 1].kind == TokenKind::number && head.size() <= 3;
+    return form(at_.mark) == "." && tokens_[at_.mark - 1].kind == TokenKind::number &&
+           head.size() <= 3;
+  }
+
+  // Short and without a small letter, like the name of a time zone.
+  static bool in_capitals(std::string_view word) {
+    return word.size() >= 2 && word.size() <= 5 &&
+           std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
   bool opens_quote() const { return tokens_[at_.next].kind == TokenKind::open_quote; }
@@ -89,7 +117,8 @@ class Judge {
   bool said_by_someone() const {
     const size_t end = std::min(tokens_.size(), at_.next + 6);
     for (size_t i = at_.next; i < end; ++i) {
-      if (tokens_[i].kind == TokenKind::stop || tokens_[i].kind == TokenKind::open_quote) return false;
+      if (tokens_[i].kind == TokenKind::stop || tokens_[i].kind == TokenKind::open_quote)
+        return false;
       if (contains(sayings, form(i))) return true;
     }
     return false;
@@ -100,7 +129,8 @@ class Judge {
     if (!spaced(at_.next) && !at_.closed_quote) {
       // "stage.“We", "end.Next"; but not "2.)" or ".,"
       const TokenKind kind = tokens_[at_.next].kind;
-      return kind == TokenKind::open_quote || kind == TokenKind::word || kind == TokenKind::open_bracket;
+      return kind == TokenKind::open_quote || kind == TokenKind::word ||
+             kind == TokenKind::open_bracket;
     }
     if (tokens_[at_.next].kind == TokenKind::comma) return false;
     return !(at_.closed_quote && next_is_small());
@@ -117,8 +147,7 @@ class Judge {
   bool after_ellipsis() const {
     if (at_.in_brackets || tokens_[at_.next].kind == TokenKind::comma) return false;
     const Glyph glyph = first(next_word());
-    return glyph.kind == CharClass::upper && form(next_word()) != "I" &&
-           at_.mark > at_.sentence;
+    return glyph.kind == CharClass::upper && form(next_word()) != "I" && at_.mark > at_.sentence;
   }
 
   bool after_abbreviation() const {
@@ -131,15 +160,22 @@ class Judge {
       return false;
     if (at_.closed_quote) return true;
     const bool starts = contains(starters, form(next));
+    if (equals_ignoring_case(word, "a.m.") || equals_ignoring_case(word, "p.m."))
+      return kind != TokenKind::number && !contains(after_hours, form(next)) &&
+             !in_capitals(form(next));
     const bool initials = word.find('.') + 1 < word.size();
     if (initials) return starts || opens_quote();
-    if (word.size() == 2) return (starts && form(next) != "I" && form(next) != "A") || opens_quote();
+    if (word.size() == 2)
+      return (starts && form(next) != "I" && form(next) != "A") || opens_quote();
     const auto sort = find_abbreviation(word.substr(0, word.size() - 1));
     if (!sort) return false;
     switch (*sort) {
-      case Abbreviation::tail: return starts || opens_quote();
-      case Abbreviation::month: return starts;
-      default: return false;
+      case Abbreviation::tail:
+        return starts || opens_quote();
+      case Abbreviation::month:
+        return starts;
+      default:
+        return false;
     }
   }
 

@@ -10,8 +10,8 @@
 
 namespace nuncio {
 
-// A candidate: a full stop (or another mark of its kind, or an abbreviation) with the quotes and brackets
-// that close after it. All indices are into the tokens of one paragraph.
+// A candidate: a full stop (or another mark of its kind, or an abbreviation) with the quotes and
+// brackets that close after it. All indices are into the tokens of one paragraph.
 struct Boundary {
   size_t sentence;    // first token of the sentence that may end
   size_t mark;        // the stop or abbreviation

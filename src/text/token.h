@@ -13,15 +13,15 @@ enum class TokenKind : uint8_t {
   word,
   abbreviation,  // a word whose last character is the full stop of its abbreviation
   number,
-  address,       // URL, e-mail address, @handle, #hashtag
-  emoji,         // or an emoticon
-  stop,          // a run of . ! ? …
+  address,  // URL, e-mail address, @handle, #hashtag
+  emoji,    // or an emoticon
+  stop,     // a run of . ! ? …
   open_quote,
   close_quote,
   open_bracket,
   close_bracket,
-  comma,         // , ; :
-  dash,          // hyphens and dashes
+  comma,  // , ; :
+  dash,   // hyphens and dashes
   symbol,
 };
 

@@ -104,34 +104,52 @@ class ParagraphTokenizer {
   TokenKind mark_kind(const Place& place, size_t end) {
     const Glyph first = place.glyph(place.pos);
     switch (first.kind) {
-      case CharClass::open_bracket: return TokenKind::open_bracket;
-      case CharClass::close_bracket: return TokenKind::close_bracket;
-      case CharClass::comma: return TokenKind::comma;
+      case CharClass::open_bracket:
+        return TokenKind::open_bracket;
+      case CharClass::close_bracket:
+        return TokenKind::close_bracket;
+      case CharClass::comma:
+        return TokenKind::comma;
       case CharClass::hyphen:
-      case CharClass::dash: return TokenKind::dash;
-      case CharClass::quote: return quote_kind(place, first.code, end);
-      case CharClass::apostrophe: return apostrophe_kind(place, end);
-      default: return TokenKind::symbol;
+      case CharClass::dash:
+        return TokenKind::dash;
+      case CharClass::quote:
+        return quote_kind(place, first.code, end);
+      case CharClass::apostrophe:
+        return apostrophe_kind(place, end);
+      default:
+        return TokenKind::symbol;
     }
   }
 
   TokenKind quote_kind(const Place& place, char32_t code, size_t end) {
     switch (code) {
-      case 0x201C: case 0x2018: case 0x201A: case 0x201E: case 0x00AB: case 0x2039: case 0x300C:
+      case 0x201C:
+      case 0x2018:
+      case 0x201A:
+      case 0x201E:
+      case 0x00AB:
+      case 0x2039:
+      case 0x300C:
         if (code == 0x2018) single_open_ = true;
         return TokenKind::open_quote;
-      case 0x201D: case 0x00BB: case 0x203A: case 0x300D: return TokenKind::close_quote;
-      default: return by_spacing(place, end, double_open_);
+      case 0x201D:
+      case 0x00BB:
+      case 0x203A:
+      case 0x300D:
+        return TokenKind::close_quote;
+      default:
+        return by_spacing(place, end, double_open_);
     }
   }
 
-  // A straight quote opens after a space and before a word, closes the other way round, and takes turns
-  // where both or neither hold.
+  // A straight quote opens after a space and before a word, closes the other way round, and takes
+  // turns where both or neither hold.
   TokenKind by_spacing(const Place& place, size_t end, bool& open) {
     const Glyph before = place.before(), after = place.glyph(end);
-    const bool may_open = after.size > 0 && (before.size == 0 || before.kind == CharClass::open_bracket ||
-                                             before.kind == CharClass::dash ||
-                                             before.kind == CharClass::quote);
+    const bool may_open =
+        after.size > 0 && (before.size == 0 || before.kind == CharClass::open_bracket ||
+                           before.kind == CharClass::dash || before.kind == CharClass::quote);
     const bool may_close = before.size > 0 && !after.is_alnum();
     open = may_open == may_close ? !open : may_open;
     return open ? TokenKind::open_quote : TokenKind::close_quote;
@@ -167,7 +185,8 @@ class ParagraphTokenizer {
 
 }  // namespace
 
-void tokenize(std::string_view text, Span paragraph, size_t max_token_bytes, std::vector<Token>& out) {
+void tokenize(std::string_view text, Span paragraph, size_t max_token_bytes,
+              std::vector<Token>& out) {
   ParagraphTokenizer(text, paragraph, max_token_bytes, out).run();
 }
 

@@ -1,5 +1,3 @@
-#include "text/article_reader.h"
-
 #include <doctest/doctest.h>
 #include <unistd.h>
 
@@ -9,6 +7,7 @@
 #include "base/files.h"
 #include "base/utf8.h"
 #include "golden.h"
+#include "text/article_reader.h"
 
 using namespace nuncio;
 namespace fs = std::filesystem;
@@ -20,7 +19,8 @@ class TemporaryFolder {
  public:
   TemporaryFolder() {
     static int count = 0;
-    path_ = fs::temp_directory_path() / ("nuncio-text-" + std::to_string(::getpid()) + "-" + std::to_string(count++));
+    path_ = fs::temp_directory_path() /
+            ("nuncio-text-" + std::to_string(::getpid()) + "-" + std::to_string(count++));
     fs::create_directories(path_);
   }
   ~TemporaryFolder() { fs::remove_all(path_); }
@@ -45,14 +45,16 @@ struct Read {
 
 Read read_all(std::vector<std::string> inputs) {
   Read result;
-  ArticleReader reader(std::move(inputs), [&](const Error& error) { result.skips.emplace_back(error.what()); });
+  ArticleReader reader(std::move(inputs),
+                       [&](const Error& error) { result.skips.emplace_back(error.what()); });
   while (auto article = reader.next()) result.articles.push_back(std::move(*article));
   return result;
 }
 
 std::string describe(const Article& article) {
   return "id: " + article.id + "\ntitle: " + article.title + "\npublished: " + article.published +
-         "\nsource: " + article.source + "\nurl: " + article.url + "\n----\n" + article.text + "\n====\n";
+         "\nsource: " + article.source + "\nurl: " + article.url + "\n----\n" + article.text +
+         "\n====\n";
 }
 
 }  // namespace
@@ -67,7 +69,8 @@ TEST_CASE("each format gives the article that stands beside it") {
     const Read read = read_all({input.string()});
     std::string got;
     for (const Article& article : read.articles) got += describe(article);
-    for (const std::string& skip : read.skips) got += "skip: " + skip.substr(input.string().size()) + "\n";
+    for (const std::string& skip : read.skips)
+      got += "skip: " + skip.substr(input.string().size()) + "\n";
     CHECK(got == expected_in(input.string() + ".expected", got));
   }
 }
@@ -109,13 +112,15 @@ TEST_CASE("bad input gets one clear line and the rest goes on") {
       {"empty.txt", "", "empty"},
       {"blank.txt", " \n\t\r\n\xC2\xA0", "no text in it"},
       {"nul.txt", std::string("abc\0def", 7), "a binary file (a NUL at byte 3), not text"},
-      {"late.txt", std::string(9000, 'a') + "\n" + std::string("b\0", 2), ":2: a NUL at byte 9002; this is no text"},
+      {"late.txt", std::string(9000, 'a') + "\n" + std::string("b\0", 2),
+       ":2: a NUL at byte 9002; this is no text"},
       {"latin.txt", "One.\nTwo caf\xE9.\n", ":2: broken UTF-8 at byte 12 (0xE9); save it as UTF-8"},
       {"half.txt", std::string("\xFF\xFE\x3D\xD8", 4), "broken UTF-16 at byte 2; save it as UTF-8"},
       {"paper.txt", "%PDF-1.7 and so on", "not text but a PDF; convert it to text first"},
       {"photo", "\x89PNG\r\n", "not text but an image; convert it to text first"},
       {"bare.html", "<html><body><nav><a href=x>Home</a></nav></body></html>", "no text in it"},
-      {"bad.json", "{\"text\": \"a\", }", ":1: broken JSON at byte 14: Missing a name for object member."},
+      {"bad.json", "{\"text\": \"a\", }",
+       ":1: broken JSON at byte 14: Missing a name for object member."},
       {"none.json", "[1, 2, \"x\"]", "no article in it: no object with \"text\""},
       {"blank.jsonl", "\n\n", "no article in it"},
   };
@@ -136,7 +141,8 @@ TEST_CASE("JSON Lines: every fault names its line") {
   const TemporaryFolder folder;
   const std::string file = folder.add(
       "feed.jsonl",
-      "\xEF\xBB\xBF{\"id\": \"a\", \"text\": \"First.\", \"date\": \"September 10, 2025\", \"more\": {\"text\": [\"x\"]}}\n"
+      "\xEF\xBB\xBF{\"id\": \"a\", \"text\": \"First.\", \"date\": \"September 10, 2025\", "
+      "\"more\": {\"text\": [\"x\"]}}\n"
       "\n"
       "{\"id\": \"b\"}\r\n"
       "{\"id\": 7, \"text\": \"Third.\\r\\nKept.\", \"title\": null}\n"
@@ -185,11 +191,13 @@ TEST_CASE("folders, missing files and formats by content") {
                               folder.path() + "/c/style.css"});
   std::vector<std::string> texts;
   for (const Article& article : read.articles) texts.push_back(article.text);
-  CHECK(texts == std::vector<std::string>{"The first\n\nText.", "The second.", "The fourth, a paragraph.",
-                                          "The fifth.", "p { color: red }"});
+  CHECK(texts == std::vector<std::string>{"The first\n\nText.", "The second.",
+                                          "The fourth, a paragraph.", "The fifth.",
+                                          "p { color: red }"});
   REQUIRE(read.skips.size() == 3);
   CHECK(read.skips[0] == folder.path() + "/gone.txt: no such file or folder");
-  CHECK(read.skips[1].ends_with("style.css: no article format; name the file itself to read it as plain text"));
+  CHECK(read.skips[1].ends_with(
+      "style.css: no article format; name the file itself to read it as plain text"));
   CHECK(read.skips[2] == folder.path() + "/empty: a folder without articles");
 }
 
@@ -201,7 +209,8 @@ TEST_CASE("an id stands for one article in a run") {
   const Read read = read_all({one, one, same, other});
   CHECK(read.articles.size() == 1);
   REQUIRE(read.skips.size() == 1);
-  CHECK(read.skips[0] == other + ": another article has the id \"story\" already (" + one + "); rename one");
+  CHECK(read.skips[0] ==
+        other + ": another article has the id \"story\" already (" + one + "); rename one");
 }
 
 TEST_CASE("a file that vanishes after it was listed is skipped") {
@@ -209,7 +218,8 @@ TEST_CASE("a file that vanishes after it was listed is skipped") {
   const std::string gone = folder.add("a.txt", "Soon gone.");
   folder.add("b.txt", "Stays.");
   std::vector<std::string> skips;
-  ArticleReader reader({folder.path()}, [&](const Error& error) { skips.emplace_back(error.what()); });
+  ArticleReader reader({folder.path()},
+                       [&](const Error& error) { skips.emplace_back(error.what()); });
   fs::remove(gone);
   const auto article = reader.next();
   REQUIRE(article);
@@ -253,27 +263,28 @@ TEST_CASE("the hash tells articles apart and nothing else") {
 
 TEST_CASE("limits of size") {
   const TemporaryFolder folder;
-  SUBCASE("fifty megabytes in one line of JSON") {
-    const std::string big = folder.add("big.jsonl", "{\"text\": \"" + std::string(50 << 20, 'a') + "\"}\n");
-    const Read read = read_all({big});
-    REQUIRE(read.articles.size() == 1);
-    CHECK(read.articles[0].text.size() == 50 << 20);
+  const std::string after = folder.add("zz.txt", "The rest goes on.");
+  const std::string too_long = "text longer than 8 MiB; split it into articles";
+  const auto skipped = [&](const std::string& file, const std::string& says) {
+    const Read read = read_all({file, after});
+    CHECK(read.articles.size() == 1);
+    REQUIRE(read.skips.size() == 1);
+    CHECK(read.skips[0] == file + says);
+  };
+  SUBCASE("the longest text there may be") {
+    const std::string big =
+        folder.add("big.txt", std::string(ArticleReader::max_article_bytes, 'a'));
+    CHECK(read_all({big}).articles.size() == 1);
+  }
+  SUBCASE("fifty megabytes in one line") {
+    skipped(folder.add("big.txt", std::string(50 << 20, 'a')), ": " + too_long);
+    skipped(folder.add("big.jsonl", "{\"text\": \"" + std::string(50 << 20, 'a') + "\"}\n"),
+            ":1: " + too_long);
   }
   SUBCASE("a line above the limit is passed over") {
-    const std::string big = folder.add("big.jsonl", "{\"text\": \"" + std::string(ArticleReader::max_article_bytes, 'a') +
-                                                        "\"}\n{\"text\": \"next\"}\n");
-    const Read read = read_all({big});
-    REQUIRE(read.articles.size() == 1);
-    CHECK(read.articles[0].text == "next");
-    REQUIRE(read.skips.size() == 1);
-    CHECK(read.skips[0] == big + ":1: line longer than 64 MiB");
-  }
-  SUBCASE("a text above the limit is skipped") {
-    const std::string big = folder.add("big.txt", std::string(ArticleReader::max_article_bytes + 1, 'a'));
-    const Read read = read_all({big});
-    CHECK(read.articles.empty());
-    REQUIRE(read.skips.size() == 1);
-    CHECK(read.skips[0] == big + ": text longer than 64 MiB; split it into articles");
+    skipped(folder.add("big.jsonl",
+                       "{\"text\": \"" + std::string(ArticleReader::max_line_bytes, 'a') + "\"}\n"),
+            ":1: line longer than 64 MiB");
   }
 }
 
@@ -286,9 +297,9 @@ TEST_CASE("pages built to exhaust a parser end in one line") {
   };
   std::string fonts;
   for (int i = 0; i < 1000; ++i) fonts += "<font size=" + std::to_string(i) + ">";
-  const std::vector<std::string> pages = {
-      repeat("<div>", 300000), repeat("<b>", 300000), fonts + repeat("<p>x", 300000),
-      "<p " + repeat("a=1 ", 300000) + ">x"};
+  const std::vector<std::string> pages = {repeat("<div>", 300000), repeat("<b>", 300000),
+                                          fonts + repeat("<p>x", 300000),
+                                          "<p " + repeat("a=1 ", 300000) + ">x"};
   for (size_t i = 0; i < pages.size(); ++i) {
     const Read read = read_all({folder.add(std::to_string(i) + ".html", pages[i])});
     CAPTURE(i);

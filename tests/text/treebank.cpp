@@ -14,11 +14,14 @@ std::string decompress_xz(const std::filesystem::path& file) {
   const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), pclose);
   std::string content;
   char buffer[1 << 16];
-  while (const size_t got = std::fread(buffer, 1, sizeof buffer, pipe.get())) content.append(buffer, got);
+  while (const size_t got = std::fread(buffer, 1, sizeof buffer, pipe.get()))
+    content.append(buffer, got);
   return content;
 }
 
-bool is_plain_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+bool is_plain_space(char c) {
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
 
 // Bytes of `form` that are seen; U+00A0 inside a token counts, as it does in the text.
 size_t visible(const std::string& form) {
@@ -37,7 +40,8 @@ class Builder {
   }
 
   void comment(const std::string& line) {
-    if (line.starts_with("# newdoc")) start_document(line.substr(std::min(line.size(), size_t{14})));
+    if (line.starts_with("# newdoc"))
+      start_document(line.substr(std::min(line.size(), size_t{14})));
     if (line.starts_with("# newpar") && !line.starts_with("# newpar_block")) paragraph_ = true;
     if (!line.starts_with("# text = ")) return;
     std::string& text = documents.back().text;
@@ -89,7 +93,8 @@ class Builder {
 std::optional<std::filesystem::path> treebank_folder() {
   const char* set = std::getenv("NUNCIO_SHARED");
   const std::filesystem::path folder =
-      (set != nullptr ? std::filesystem::path(set) : std::filesystem::path(NUNCIO_SOURCE_ROOT) / ".." / "shared") /
+      (set != nullptr ? std::filesystem::path(set)
+                      : std::filesystem::path(NUNCIO_SOURCE_ROOT) / ".." / "shared") /
       "treebanks";
   if (!std::filesystem::exists(folder / "en_ewt-ud-dev.conllu.xz")) return std::nullopt;
   return folder;
@@ -99,9 +104,12 @@ std::vector<TreebankDocument> read_treebank(const std::filesystem::path& file) {
   std::istringstream lines(decompress_xz(file));
   Builder builder;
   for (std::string line; std::getline(lines, line);) {
-    if (line.empty()) builder.end_sentence();
-    else if (line[0] == '#') builder.comment(line);
-    else builder.word_line(line);
+    if (line.empty())
+      builder.end_sentence();
+    else if (line[0] == '#')
+      builder.comment(line);
+    else
+      builder.word_line(line);
   }
   return std::move(builder.documents);
 }
@@ -116,15 +124,18 @@ Segmentation to_segmentation(const std::string& text, const std::vector<Sentence
     for (const Word& word : sentence.words) {
       const Segmentation::Range range(seen[word.span.begin], seen[word.span.end]);
       result.words.push_back(range);
-      if (joined) result.tokens.back().second = range.second;
-      else result.tokens.push_back(range);
+      if (joined)
+        result.tokens.back().second = range.second;
+      else
+        result.tokens.push_back(range);
       joined = word.joined;
     }
   }
   return result;
 }
 
-void Score::add(const std::vector<Segmentation::Range>& want, const std::vector<Segmentation::Range>& got) {
+void Score::add(const std::vector<Segmentation::Range>& want,
+                const std::vector<Segmentation::Range>& got) {
   std::vector<Segmentation::Range> both;
   std::set_intersection(want.begin(), want.end(), got.begin(), got.end(), std::back_inserter(both));
   gold += want.size();
@@ -133,7 +144,8 @@ void Score::add(const std::vector<Segmentation::Range>& want, const std::vector<
 }
 
 double Score::f1() const {
-  return gold + found == 0 ? 0 : 200.0 * static_cast<double>(right) / static_cast<double>(gold + found);
+  return gold + found == 0 ? 0
+                           : 200.0 * static_cast<double>(right) / static_cast<double>(gold + found);
 }
 
 }  // namespace nuncio

@@ -34,7 +34,8 @@ Segmentation to_segmentation(const std::string& text, const std::vector<Sentence
 
 struct Score {
   size_t gold = 0, found = 0, right = 0;
-  void add(const std::vector<Segmentation::Range>& want, const std::vector<Segmentation::Range>& got);
+  void add(const std::vector<Segmentation::Range>& want,
+           const std::vector<Segmentation::Range>& got);
   double f1() const;  // percent
 };
 
