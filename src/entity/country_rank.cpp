@@ -15,26 +15,30 @@ CountryRank::CountryRank(const Draft& draft) {
       if (code.empty()) continue;
       const double share = entity.code.empty() ? 0.5 : 1;
       weight_[code] += share;
+      all_ += share;
       by_sentence[mention.mention.sentence][code] += share;
     }
   }
   for (const auto& [sentence, persons] : people)
     for (const uint32_t person : persons)
-      for (const auto& [code, share] : by_sentence[sentence]) together_[{person, code}] += share;
+      for (const auto& [code, share] : by_sentence[sentence]) {
+        together_[{person, code}] += share;
+        together_all_[person] += share;
+      }
   for (const auto& [code, share] : weight_) codes_.push_back(code);
   std::stable_sort(codes_.begin(), codes_.end(), [&](const std::string& a, const std::string& b) {
     return weight_.at(a) > weight_.at(b);
   });
 }
 
-double CountryRank::weight(const std::string& code) const {
+double CountryRank::share(const std::string& code) const {
   const auto found = weight_.find(code);
-  return found == weight_.end() ? 0 : found->second;
+  return found == weight_.end() ? 0 : found->second / all_;
 }
 
-double CountryRank::together(uint32_t person, const std::string& code) const {
+double CountryRank::share_with(uint32_t person, const std::string& code) const {
   const auto found = together_.find({person, code});
-  return found == together_.end() ? 0 : found->second;
+  return found == together_.end() ? 0 : found->second / together_all_.at(person);
 }
 
 }  // namespace nuncio

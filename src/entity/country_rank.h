@@ -22,14 +22,16 @@ class CountryRank {
   // counts half for it, even where the country itself is not named.
   const std::vector<std::string>& codes() const { return codes_; }
 
-  // How often the country is mentioned, and how often in the sentences that mention the person.
-  double weight(const std::string& code) const;
-  double together(uint32_t person, const std::string& code) const;
+  // The country's share of all mentions of countries, and of those in sentences that mention the person.
+  double share(const std::string& code) const;
+  double share_with(uint32_t person, const std::string& code) const;
 
  private:
   std::vector<std::string> codes_;
   std::map<std::string, double> weight_;
   std::map<std::pair<uint32_t, std::string>, double> together_;
+  std::map<uint32_t, double> together_all_;
+  double all_ = 0;
 };
 
 }  // namespace nuncio

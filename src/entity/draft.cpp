@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 #include "base/fold.h"
 
@@ -138,6 +139,10 @@ DocumentEntities finish(Draft draft) {
   }
   for (uint32_t i = 0; i < draft.entities.size(); ++i)
     if (draft.entities[i].type == EntityType::office && !draft.entities[i].name.empty()) renumber(i);
+  std::set<std::string> jurisdictions;
+  for (const LocalEntity& entity : out.entities) jurisdictions.insert(entity.jurisdiction);
+  for (uint32_t i = 0; i < draft.entities.size(); ++i)
+    if (!draft.entities[i].name.empty() && jurisdictions.contains(draft.entities[i].name)) renumber(i);
   std::stable_sort(out.offices.begin(), out.offices.end(), [](const auto& a, const auto& b) {
     return a.office_span.begin < b.office_span.begin;
   });

@@ -36,6 +36,7 @@ class OfficeFinder {
         take(one);
     for (const Found& one : found_)
       if (!taken_.contains(&one)) infer(one);
+    guess_all();
     for (Found& one : found_)
       if (one.holders.empty()) draft_.phrases.push_back(std::move(one.phrase));
   }
@@ -61,7 +62,7 @@ class OfficeFinder {
   }
 
   // Nothing says what the post is of: what the same person holds elsewhere in the article, or the
-  // country that goes best with him and does not have another such post holder.
+  // country that he is known to belong to; else it waits for guess_all().
   void infer(const Found& one) {
     for (const uint32_t holder : one.holders) {
       const uint32_t person = person_of(holder);
@@ -70,42 +71,85 @@ class OfficeFinder {
         hold(one, holder, known->second);
         continue;
       }
-      if (const auto place = guess_place(one.phrase, person))
+      if (!may_guess(one.phrase)) continue;
+      if (const auto place = known_place(one.phrase, person)) {
         if (const auto office = office_entity(one.phrase, *place)) hold(one, holder, *office);
+      } else {
+        waiting_.push_back({&one, holder, person});
+      }
     }
   }
 
+  // A post that has one holder and waits for its country.
+  struct Waiting {
+    const Found* found;
+    uint32_t holder;  // mention
+    uint32_t person;
+  };
+  struct Guess {
+    double score;
+    size_t waiting;
+    std::string code;
+  };
+
+  // Countries go to those with whom they are named most, and no country has two presidents.
+  void guess_all() {
+    std::vector<Guess> guesses;
+    for (size_t i = 0; i < waiting_.size(); ++i)
+      for (const std::string& code : rank_.codes())
+        if (draft_.lexicon.gazetteer.has_post(code, waiting_[i].found->phrase.role->name))
+          guesses.push_back({rank_.share(code) + rank_.share_with(waiting_[i].person, code), i, code});
+    std::stable_sort(guesses.begin(), guesses.end(),
+                     [](const Guess& a, const Guess& b) { return a.score > b.score; });
+    std::set<size_t> done;
+    for (const Guess& guess : guesses) {
+      const Waiting& one = waiting_[guess.waiting];
+      const OfficePhrase& phrase = one.found->phrase;
+      if (done.contains(guess.waiting)) continue;
+      std::optional<uint32_t> office;
+      if (const auto known = held_.find({one.person, phrase.role->name + phrase.portfolio}); known != held_.end())
+        office = known->second;
+      else if (!held_by_other(phrase, guess.code, one.person))
+        office = office_entity(phrase, country_entity(draft_.lexicon.gazetteer.country(guess.code)->name));
+      else
+        continue;
+      if (office) hold(*one.found, one.holder, *office);
+      done.insert(guess.waiting);
+    }
+  }
+
+  bool held_by_other(const OfficePhrase& phrase, const std::string& code, uint32_t person) const {
+    if (phrase.former || phrase.role->scope == RoleScope::senate || phrase.role->scope == RoleScope::parliament)
+      return false;
+    const auto holder = holders_.find({phrase.prefix + phrase.role->name + phrase.portfolio, code});
+    return holder != holders_.end() && holder->second != person;
+  }
+
   bool may_guess(const OfficePhrase& phrase) const {
+    if (phrase.of_state) return false;
     switch (phrase.role->scope) {
       case RoleScope::country:
       case RoleScope::senate:
-      case RoleScope::parliament:
-      case RoleScope::ministry: return true;
+      case RoleScope::parliament: return true;
+      case RoleScope::ministry: return !phrase.portfolio.empty();
       case RoleScope::any: return phrase.role->name.ends_with("President");
       default: return false;
     }
   }
 
-  std::optional<uint32_t> guess_place(const OfficePhrase& phrase, uint32_t person) {
-    if (!may_guess(phrase) || phrase.of_state) return std::nullopt;
-    if (phrase.role->scope == RoleScope::ministry && phrase.portfolio.empty()) return std::nullopt;
-    if (!phrase.role->jurisdiction.empty() && phrase.role->scope != RoleScope::fixed)
-      return country_entity(phrase.role->jurisdiction);
-    const std::string role = phrase.prefix + phrase.role->name + phrase.portfolio;
-    const std::string* best = nullptr;
-    double best_score = 0;
-    for (const std::string& code : rank_.codes()) {
-      if (!draft_.lexicon.gazetteer.has_post(code, phrase.role->name)) continue;
-      const auto holder = holders_.find({role, code});
-      const bool other = holder != holders_.end() && holder->second != person && !phrase.former;
-      if (other) continue;
-      const double score = 0.2 * rank_.weight(code) + rank_.together(person, code);
-      if (best != nullptr && score <= best_score) continue;
-      best = &code;
-      best_score = score;
-    }
-    if (best == nullptr) return std::nullopt;
-    return country_entity(draft_.lexicon.gazetteer.country(*best)->name);
+  std::optional<uint32_t> known_place(const OfficePhrase& phrase, uint32_t person) {
+    if (phrase.owner)
+      for (const OfficeHolding& holding : draft_.offices)
+        if (holding.holder == *phrase.owner && !draft_.entities[holding.office].within.empty())
+          return country_of_code(draft_.entities[holding.office].within);
+    if (const auto code = draft_.lexicon.leaders.country_of(draft_.entities[phrase.owner.value_or(person)].name))
+      if (draft_.lexicon.gazetteer.has_post(*code, phrase.role->name)) return country_of_code(*code);
+    if (!phrase.role->jurisdiction.empty()) return country_entity(phrase.role->jurisdiction);
+    return std::nullopt;
+  }
+
+  uint32_t country_of_code(const std::string& code) {
+    return country_entity(draft_.lexicon.gazetteer.country(code)->name);
   }
 
   // The country of this name, added where no name of it stood in the text.
@@ -130,12 +174,26 @@ class OfficeFinder {
       entity.name = names->name;
       entity.role = phrase.role->name;
       entity.jurisdiction = names->jurisdiction;
-      if (place) entity.code = {}, entity.within = code_of(*place);
+      if (place) entity.within = code_of(*place);
       entity.aliases.insert(names->aliases.begin(), names->aliases.end());
+      add_body(names->jurisdiction);
       at->second = draft_.add_entity(std::move(entity));
     }
     add_wording(phrase, at->second);
     return at->second;
+  }
+
+  // The body that a post is of is an entity, too, even where the text does not name it.
+  void add_body(const std::string& name) {
+    const bool known = name.empty() || std::any_of(draft_.entities.begin(), draft_.entities.end(),
+                                                   [&](const DraftEntity& entity) { return entity.name == name; });
+    if (known) return;
+    DraftEntity entity;
+    entity.type = EntityType::organization;
+    entity.name = name;
+    for (const uint32_t number : draft_.lexicon.gazetteer.find(name))
+      entity.within = draft_.lexicon.gazetteer.entry(number).code;
+    draft_.add_entity(std::move(entity));
   }
 
   std::string code_of(uint32_t place) const {
@@ -179,6 +237,7 @@ class OfficeFinder {
   Draft& draft_;
   CountryRank rank_;
   std::vector<Found> found_;
+  std::vector<Waiting> waiting_;
   std::set<const Found*> taken_;
   std::map<const Found*, uint32_t> marks_;                             // mentions of offices
   std::map<std::string, uint32_t> offices_;                            // by office_key

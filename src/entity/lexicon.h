@@ -4,8 +4,10 @@
 
 #include <filesystem>
 
+#include "entity/country_bodies.h"
 #include "entity/cue_words.h"
 #include "entity/gazetteer.h"
+#include "entity/leaders.h"
 #include "entity/name_tagger.h"
 #include "entity/role_table.h"
 
@@ -15,6 +17,8 @@ struct Lexicon {
   Gazetteer gazetteer;
   CueWords cue_words;
   RoleTable roles;
+  CountryBodies bodies;
+  Leaders leaders;
   NameTagger tagger;
 
   static constexpr const char* kNamesFile = "names.model";

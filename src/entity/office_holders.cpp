@@ -33,7 +33,8 @@ class HolderFinder {
   std::vector<uint32_t> run() const {
     if (auto found = following(); !found.empty()) return found;
     if (auto found = preceding(); !found.empty()) return found;
-    return subject();
+    if (auto found = subject(); !found.empty()) return found;
+    return by_tree();
   }
 
  private:
@@ -41,7 +42,10 @@ class HolderFinder {
   bool is_dash(uint32_t i) const { return folded(i) == "-" || folded(i) == "--" || folded(i) == ":"; }
   bool tied() const {
     return !phrase_.jurisdictions.empty() || phrase_.owner || !phrase_.portfolio.empty() ||
-           phrase_.role->scope == RoleScope::fixed;
+           phrase_.role->scope == RoleScope::fixed || (phrase_.definite && of_country());
+  }
+  bool of_country() const {
+    return phrase_.role->scope == RoleScope::country || phrase_.role->name.ends_with("President");
   }
 
   // "Senators A and B", "Medellín's mayor, Federico Gutierrez,".
@@ -129,6 +133,38 @@ class HolderFinder {
     }
     if (!verb) return {};
     return person_before(at);
+  }
+
+  // The person that the phrase is an apposition to or says something of, by the tree: "Harris, a senator
+  // from California, is the former attorney general of California and ...".
+  std::vector<uint32_t> by_tree() const {
+    if (!tied()) return {};
+    const auto& words = draft_.sentence(phrase_.sentence).words;
+    uint32_t at = phrase_.head;
+    for (uint32_t steps = 0; steps < 4; ++steps) {
+      const Word& word = words[at];
+      if (word.deprel == Deprel::appos && word.head >= 0) return person_at(static_cast<uint32_t>(word.head));
+      bool copula = false;
+      std::optional<uint32_t> subject;
+      for (uint32_t i = 0; i < words.size(); ++i) {
+        if (words[i].head != static_cast<int32_t>(at)) continue;
+        copula |= words[i].deprel == Deprel::cop;
+        if (words[i].lemma == "not" || words[i].lemma == "never") return {};
+        if (words[i].deprel == Deprel::nsubj) subject = i;
+      }
+      if (copula && subject) return person_at(*subject);
+      if (word.deprel != Deprel::conj || word.head < 0) return {};
+      at = static_cast<uint32_t>(word.head);
+    }
+    return {};
+  }
+
+  std::vector<uint32_t> person_at(uint32_t word) const {
+    const auto number = draft_.mention_at(phrase_.sentence, word);
+    if (!number || draft_.mentions[*number].mention.type != EntityType::person ||
+        draft_.mentions[*number].mention.entities.empty())
+      return {};
+    return {*number};
   }
 
   const Draft& draft_;
