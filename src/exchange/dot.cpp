@@ -18,6 +18,7 @@ constexpr size_t kMostForDot = 300;
 constexpr size_t kMostWithQuotes = 50000;  // edges; looking up a quote for each costs time
 constexpr size_t kNameLimit = 60;
 constexpr size_t kQuoteLimit = 240;
+constexpr size_t kMostRelations = 8;       // named on one line
 constexpr std::string_view kFont = "Helvetica,Arial,sans-serif";
 
 // Fills are light so that black text reads well on them; borders are the colours of Okabe and Ito,
@@ -49,6 +50,12 @@ std::string decimal(double value) {
   return {buffer, end};
 }
 
+// A name for people. There is something to see even where it holds nothing visible.
+std::string shown(const std::string& name, size_t limit) {
+  const std::string line = plain_line(name, limit);
+  return line.empty() ? "(no name)" : line;
+}
+
 std::string relation_words(const EdgeRow& edge) {
   std::string words = edge.label.empty() ? edge.type : edge.label;
   std::replace(words.begin(), words.end(), '_', ' ');
@@ -57,8 +64,10 @@ std::string relation_words(const EdgeRow& edge) {
 
 std::string line_label(const DiagramLine& line) {
   std::string label;
-  for (const EdgeRow* edge : line.edges) {
+  for (size_t i = 0; i < line.edges.size(); ++i) {
+    const EdgeRow* edge = line.edges[i];
     if (!label.empty()) label += '\n';
+    if (i == kMostRelations) return label + "+ " + std::to_string(line.edges.size() - i) + " more";
     if (line.polarity == Polarity::negative) label += "not ";
     label += relation_words(*edge);
     if (edge->support > 1) label += " ×" + std::to_string(edge->support);
@@ -69,10 +78,11 @@ std::string line_label(const DiagramLine& line) {
 // What each relation of the line rests on: its first sentence.
 std::string line_tooltip(const DiagramLine& line, const ExportInput& input) {
   const auto name = [&](uint32_t entity) {
-    return plain_line(input.rows.entities[entity].name, kNameLimit);
+    return shown(input.rows.entities[entity].name, kNameLimit);
   };
   std::string tooltip;
-  for (const EdgeRow* edge : line.edges) {
+  for (size_t i = 0; i < std::min(line.edges.size(), kMostRelations); ++i) {
+    const EdgeRow* edge = line.edges[i];
     if (!tooltip.empty()) tooltip += "\n\n";
     tooltip += name(edge->source) + " — " + relation_words(*edge) + " — " + name(edge->target);
     if (!edge->date.empty()) tooltip += ", " + plain_line(edge->date, 10);
@@ -91,7 +101,7 @@ std::string line_tooltip(const DiagramLine& line, const ExportInput& input) {
 
 std::string node_tooltip(const EntityRow& entity) {
   std::string tooltip =
-      std::string(to_string(entity.type)) + ": " + plain_line(entity.name, kQuoteLimit);
+      std::string(to_string(entity.type)) + ": " + shown(entity.name, kQuoteLimit);
   for (size_t i = 0; i < std::min<size_t>(entity.aliases.size(), 6); ++i)
     tooltip += (i == 0 ? "\nalso " : ", ") + plain_line(entity.aliases[i], kNameLimit);
   const auto counted = [](uint32_t count, const std::string& noun) {
@@ -141,10 +151,10 @@ void write_node(const DiagramNode& node, const ExportInput& input, std::ostream&
   const NodeStyle& style = kNodeStyles[static_cast<size_t>(entity.type)];
   const double size = std::min(12.0 + 1.3 * std::log2(std::max(1.0, node.degree / 2.0)), 20.0);
   out << "  " << dot_id(entity.id) << " [label=<"
-      << html_escape(wrap(plain_line(entity.name, kNameLimit), 18));
+      << html_escape(wrap(shown(entity.name, kNameLimit), 18));
   for (const uint32_t office : node.offices)
     out << "<br/><font point-size=\"10\" color=\"#4A5864\">"
-        << html_escape(wrap(plain_line(input.rows.entities[office].name, kNameLimit), 26))
+        << html_escape(wrap(shown(input.rows.entities[office].name, kNameLimit), 26))
         << "</font>";
   out << ">, shape=" << style.shape << ", style=\"" << style.style << "\", color=\"" << style.border
       << "\", fillcolor=\"" << style.fill << "\", fontsize=" << decimal(size) << ", tooltip=\""

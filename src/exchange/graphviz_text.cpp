@@ -1,10 +1,14 @@
 #include "exchange/graphviz_text.h"
 
+#include "base/files.h"
 #include "base/utf8.h"
 
 namespace nuncio {
 
 namespace {
+
+// GraphViz gives up on a quoted string of 16,384 bytes.
+constexpr size_t kLongestId = 1000;
 
 bool is_control(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF;
@@ -26,9 +30,10 @@ bool is_direction_mark(char32_t c) {
 std::string dot_id(std::string_view text) {
   std::string id = "\"";
   for (size_t pos = 0; pos < text.size();) {
+    if (pos > kLongestId) return id + "~" + to_hex(stable_hash(text)) + '"';
     const size_t begin = pos;
     const char32_t c = decode_utf8(text, pos);
-    if (is_control(c) || c == '%') {
+    if (is_control(c) || is_direction_mark(c) || c == '%') {
       static constexpr char kHex[] = "0123456789ABCDEF";
       for (const char byte : text.substr(begin, pos - begin))
         id += {'%', kHex[static_cast<unsigned char>(byte) >> 4], kHex[byte & 15]};

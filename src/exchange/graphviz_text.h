@@ -8,7 +8,8 @@
 
 namespace nuncio {
 
-// A quoted id. Different texts give different ids: control characters and '%' are written as %XX.
+// A quoted id. Different texts give different ids: control characters, direction marks and '%' are
+// written as %XX; what is longer than GraphViz can take ends in a hash of the whole.
 std::string dot_id(std::string_view text);
 
 // For people: one line; control characters and direction marks dropped, runs of white space single, cut

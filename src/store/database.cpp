@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kWaitMilliseconds = 5000;
+constexpr int kWaitMilliseconds = 2500;
 
 std::string explain(int code, const char* said) {
   switch (code & 0xFF) {
