@@ -19,6 +19,8 @@ constexpr size_t kMostWithQuotes = 50000;  // edges; looking up a quote for each
 constexpr size_t kNameLimit = 60;
 constexpr size_t kQuoteLimit = 240;
 constexpr size_t kMostRelations = 8;       // named on one line
+constexpr size_t kDense = 100;             // lines; from there on fewer of them
+constexpr size_t kMostWhereDense = 3;
 constexpr std::string_view kFont = "Helvetica,Arial,sans-serif";
 
 // Fills are light so that black text reads well on them; borders are the colours of Okabe and Ito,
@@ -62,12 +64,13 @@ std::string relation_words(const EdgeRow& edge) {
   return plain_line(words, kNameLimit);
 }
 
-std::string line_label(const DiagramLine& line) {
+std::string line_label(const DiagramLine& line, size_t most) {
   std::string label;
   for (size_t i = 0; i < line.edges.size(); ++i) {
     const EdgeRow* edge = line.edges[i];
     if (!label.empty()) label += '\n';
-    if (i == kMostRelations) return label + "+ " + std::to_string(line.edges.size() - i) + " more";
+    if (i == most && line.edges.size() > most + 1)
+      return label + "+ " + std::to_string(line.edges.size() - i) + " more";
     if (line.polarity == Polarity::negative) label += "not ";
     label += relation_words(*edge);
     if (edge->support > 1) label += " ×" + std::to_string(edge->support);
@@ -161,13 +164,13 @@ void write_node(const DiagramNode& node, const ExportInput& input, std::ostream&
       << dot_escape(node_tooltip(entity)) << "\"];\n";
 }
 
-void write_line(const DiagramLine& line, const ExportInput& input, std::ostream& out) {
+void write_line(const DiagramLine& line, size_t most, const ExportInput& input, std::ostream& out) {
   const bool denied = line.polarity == Polarity::negative;
   const LineStyle& style = denied ? kDenied : line.event ? kEvent : kState;
   const std::string tooltip = dot_escape(line_tooltip(line, input));
   out << "  " << dot_id(input.rows.entities[line.source].id) << " -> "
       << dot_id(input.rows.entities[line.target].id) << " [label=\""
-      << dot_escape(line_label(line)) << "\", color=\"" << style.line
+      << dot_escape(line_label(line, most)) << "\", color=\"" << style.line
       << "\", fontcolor=\"" << style.text << "\", penwidth="
       << decimal(std::min(1.0 + 0.6 * std::log2(std::max(1U, line.support)), 5.0));
   if (!line.actual) out << ", style=dashed";
@@ -187,9 +190,10 @@ void export_dot(const ExportInput& input, std::ostream& out) {
   out << '\n';
   for (const DiagramNode& node : diagram.nodes) write_node(node, input, out);
   out << '\n';
+  const size_t most = diagram.lines.size() > kDense ? kMostWhereDense : kMostRelations;
   for (const DiagramLine& line : diagram.lines) {
     if (!out) return;
-    write_line(line, input, out);
+    write_line(line, most, input, out);
   }
   out << "}\n";
 }

@@ -72,7 +72,16 @@ std::string draw(const std::string& dot, const char* layout, const char* format)
   return {data, length};
 }
 
-void export_svg(const ExportInput& input, std::ostream& out) { out << drawn(input, "svg"); }
+void export_svg(const ExportInput& input, std::ostream& out) {
+  std::string svg = drawn(input, "svg");
+  // In a browser, what the mouse is on stands out.
+  const size_t first_group = svg.find("<g ");
+  if (first_group != std::string::npos)
+    svg.insert(first_group,
+               "<style>g.edge:hover path{stroke-width:4px}g.edge:hover text{font-weight:bold}"
+               "g.node:hover ellipse,g.node:hover polygon,g.node:hover path{stroke-width:3.5px}</style>\n");
+  out << svg;
+}
 
 void export_png(const ExportInput& input, std::ostream& out) { out << drawn(input, "png:cairo"); }
 
