@@ -10,8 +10,9 @@ namespace nuncio {
 
 // A type in neither set is a directed state.
 struct RelationKinds {
-  std::set<std::string, std::less<>> symmetric;  // without a direction: stored once, from the smaller id
-  std::set<std::string, std::less<>> events;     // happen at a time, maybe again; states hold on
+  std::set<std::string, std::less<>>
+      symmetric;  // without a direction: stored once, from the smaller id
+  std::set<std::string, std::less<>> events;  // happen at a time, maybe again; states hold on
 };
 
 }  // namespace nuncio

@@ -28,7 +28,8 @@ bool goes_under_name(const EdgeRow& edge, const GraphRows& rows,
          degrees[edge.source] > 1 && rows.entities[edge.target].type == EntityType::office;
 }
 
-void add_to_line(const EdgeRow& edge, bool directed, const RelationKinds& kinds, DiagramLine& line) {
+void add_to_line(const EdgeRow& edge, bool directed, const RelationKinds& kinds,
+                 DiagramLine& line) {
   if (line.edges.empty()) {
     line.source = edge.source;
     line.target = edge.target;
@@ -87,8 +88,8 @@ Diagram plan_diagram(const GraphRows& rows, const RelationKinds& kinds) {
 
 size_t count_drawn_nodes(const GraphRows& rows) {
   const auto degrees = count_degrees(rows);
-  return static_cast<size_t>(std::count_if(degrees.begin(), degrees.end(),
-                                           [](uint32_t degree) { return degree > 0; }));
+  return static_cast<size_t>(
+      std::count_if(degrees.begin(), degrees.end(), [](uint32_t degree) { return degree > 0; }));
 }
 
 }  // namespace nuncio

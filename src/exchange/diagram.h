@@ -1,8 +1,9 @@
-// What a diagram of the graph shows: the plan that dot.cpp writes out. Made for people, so much that
-// stands in the graph is drawn together:
+// What a diagram of the graph shows: the plan that dot.cpp writes out. Made for people, so much
+// that stands in the graph is drawn together:
 //   - entities without any edge are left out;
 //   - an office whose only edge is that one person holds it is written under that person's name;
-//   - all that one entity says or does to another in one stance is one line; what is mutual joins it.
+//   - all that one entity says or does to another in one stance is one line; what is mutual joins
+//   it.
 #ifndef NUNCIO_EXCHANGE_DIAGRAM_H_
 #define NUNCIO_EXCHANGE_DIAGRAM_H_
 
@@ -28,8 +29,8 @@ struct DiagramLine {
 
 struct DiagramNode {
   uint32_t entity = 0;
-  uint32_t degree = 0;                // edges in the graph
-  std::vector<uint32_t> offices;      // written under the name
+  uint32_t degree = 0;            // edges in the graph
+  std::vector<uint32_t> offices;  // written under the name
 };
 
 struct Diagram {

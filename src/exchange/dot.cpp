@@ -18,8 +18,8 @@ constexpr size_t kMostForDot = 300;
 constexpr size_t kMostWithQuotes = 50000;  // edges; looking up a quote for each costs time
 constexpr size_t kNameLimit = 60;
 constexpr size_t kQuoteLimit = 240;
-constexpr size_t kMostRelations = 8;       // named on one line
-constexpr size_t kDense = 100;             // lines; from there on fewer of them
+constexpr size_t kMostRelations = 8;  // named on one line
+constexpr size_t kDense = 100;        // lines; from there on fewer of them
 constexpr size_t kMostWhereDense = 3;
 constexpr std::string_view kFont = "Helvetica,Arial,sans-serif";
 
@@ -89,7 +89,8 @@ std::string line_tooltip(const DiagramLine& line, const ExportInput& input) {
     if (!tooltip.empty()) tooltip += "\n\n";
     tooltip += name(edge->source) + " — " + relation_words(*edge) + " — " + name(edge->target);
     if (!edge->date.empty()) tooltip += ", " + plain_line(edge->date, 10);
-    if (edge->modality != Modality::actual) tooltip += ", " + std::string(to_string(edge->modality));
+    if (edge->modality != Modality::actual)
+      tooltip += ", " + std::string(to_string(edge->modality));
     if (edge->polarity == Polarity::negative) tooltip += ", denied";
     if (edge->speaker) tooltip += ", says " + name(*edge->speaker);
     if (input.rows.edges.size() > kMostWithQuotes) continue;
@@ -157,8 +158,7 @@ void write_node(const DiagramNode& node, const ExportInput& input, std::ostream&
       << html_escape(wrap(shown(entity.name, kNameLimit), 18));
   for (const uint32_t office : node.offices)
     out << "<br/><font point-size=\"10\" color=\"#4A5864\">"
-        << html_escape(wrap(shown(input.rows.entities[office].name, kNameLimit), 26))
-        << "</font>";
+        << html_escape(wrap(shown(input.rows.entities[office].name, kNameLimit), 26)) << "</font>";
   out << ">, shape=" << style.shape << ", style=\"" << style.style << "\", color=\"" << style.border
       << "\", fillcolor=\"" << style.fill << "\", fontsize=" << decimal(size) << ", tooltip=\""
       << dot_escape(node_tooltip(entity)) << "\"];\n";
@@ -170,18 +170,22 @@ void write_line(const DiagramLine& line, size_t most, const ExportInput& input, 
   const std::string tooltip = dot_escape(line_tooltip(line, input));
   out << "  " << dot_id(input.rows.entities[line.source].id) << " -> "
       << dot_id(input.rows.entities[line.target].id) << " [label=\""
-      << dot_escape(line_label(line, most)) << "\", color=\"" << style.line
-      << "\", fontcolor=\"" << style.text << "\", penwidth="
+      << dot_escape(line_label(line, most)) << "\", color=\"" << style.line << "\", fontcolor=\""
+      << style.text << "\", penwidth="
       << decimal(std::min(1.0 + 0.6 * std::log2(std::max(1U, line.support)), 5.0));
   if (!line.actual) out << ", style=dashed";
-  if (denied) out << ", arrowhead=tee";
-  else if (!line.directed) out << ", dir=none";
+  if (denied)
+    out << ", arrowhead=tee";
+  else if (!line.directed)
+    out << ", dir=none";
   out << ", tooltip=\"" << tooltip << "\", labeltooltip=\"" << tooltip << "\"];\n";
 }
 
 }  // namespace
 
-std::string_view layout_for(size_t nodes) { return nodes <= kMostForDot ? "dot" : "sfdp"; }
+std::string_view layout_for(size_t nodes) {
+  return nodes <= kMostForDot ? "dot" : "sfdp";
+}
 
 void export_dot(const ExportInput& input, std::ostream& out) {
   const Diagram diagram = plan_diagram(input.rows, input.kinds);

@@ -1,7 +1,7 @@
-// The graph as a GraphViz diagram: a shape and colour for every type of entity; events in dark lines,
-// states in light ones, wider the more evidence there is, dashed where planned or possible, red with a
-// bar where denied; the first sentence behind each relation as a tooltip. See diagram.h for what is
-// drawn together.
+// The graph as a GraphViz diagram: a shape and colour for every type of entity; events in dark
+// lines, states in light ones, wider the more evidence there is, dashed where planned or possible,
+// red with a bar where denied; the first sentence behind each relation as a tooltip. See diagram.h
+// for what is drawn together.
 #ifndef NUNCIO_EXCHANGE_DOT_H_
 #define NUNCIO_EXCHANGE_DOT_H_
 

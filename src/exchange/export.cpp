@@ -30,7 +30,9 @@ constexpr std::array kFormats = {
 
 }  // namespace
 
-std::span<const ExportFormat> export_formats() { return kFormats; }
+std::span<const ExportFormat> export_formats() {
+  return kFormats;
+}
 
 const ExportFormat& export_format(std::string_view name) {
   const std::string folded = fold(name);

@@ -1,7 +1,7 @@
 // Exports: a built graph written for other tools. One file a format; this is the table of them.
 //
-// Every export gives the same bytes for the same graph, escapes whatever a name may hold, and writes as
-// it goes. A stream that fails (disk full) throws Error{system}.
+// Every export gives the same bytes for the same graph, escapes whatever a name may hold, and
+// writes as it goes. A stream that fails (disk full) throws Error{system}.
 #ifndef NUNCIO_EXCHANGE_EXPORT_H_
 #define NUNCIO_EXCHANGE_EXPORT_H_
 

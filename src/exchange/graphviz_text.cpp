@@ -38,7 +38,8 @@ std::string dot_id(std::string_view text) {
       for (const char byte : text.substr(begin, pos - begin))
         id += {'%', kHex[static_cast<unsigned char>(byte) >> 4], kHex[byte & 15]};
     } else {
-      // A backslash stands for itself in an id, except before a quote; doubled it is safe there too.
+      // A backslash stands for itself in an id, except before a quote; doubled it is safe there
+      // too.
       if (c == '"' || c == '\\') id += '\\';
       id += text.substr(begin, pos - begin);
     }
@@ -70,11 +71,20 @@ std::string dot_escape(std::string_view text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '&': out += "&amp;"; break;  // "&lt;" in a name means these four characters
-      default: out += c;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '&':
+        out += "&amp;";
+        break;  // "&lt;" in a name means these four characters
+      default:
+        out += c;
     }
   }
   return out;
@@ -84,12 +94,23 @@ std::string html_escape(std::string_view text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '&': out += "&amp;"; break;
-      case '"': out += "&quot;"; break;
-      case '\n': out += "<br/>"; break;
-      default: out += c;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '&':
+        out += "&amp;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\n':
+        out += "<br/>";
+        break;
+      default:
+        out += c;
     }
   }
   return out;

@@ -12,8 +12,8 @@ namespace nuncio {
 // written as %XX; what is longer than GraphViz can take ends in a hash of the whole.
 std::string dot_id(std::string_view text);
 
-// For people: one line; control characters and direction marks dropped, runs of white space single, cut
-// off with "…" after `limit` code points.
+// For people: one line; control characters and direction marks dropped, runs of white space single,
+// cut off with "…" after `limit` code points.
 std::string plain_line(std::string_view text, size_t limit);
 
 // A plain line escaped for use within a quoted label or tooltip; newlines as \n.

@@ -29,8 +29,10 @@ void put(Writer& writer, const char* key, uint64_t number) {
 
 void put_known(Writer& writer, const char* key, std::string_view text) {
   writer.Key(key);
-  if (text.empty()) writer.Null();
-  else put(writer, text);
+  if (text.empty())
+    writer.Null();
+  else
+    put(writer, text);
 }
 
 void put_node(Writer& writer, const EntityRow& entity) {
@@ -80,13 +82,15 @@ void put_edge(Writer& writer, const EdgeRow& edge, const ExportInput& input) {
   writer.Double(edge.confidence);
   writer.Key("evidence");
   writer.StartArray();
-  for (const Evidence& evidence : input.evidence.evidence_of(edge.id)) put_evidence(writer, evidence);
+  for (const Evidence& evidence : input.evidence.evidence_of(edge.id))
+    put_evidence(writer, evidence);
   writer.EndArray();
 }
 
 // Writes each of `items` as one object, `between` after all but the last.
 template <typename Items, typename Put>
-void put_lines(std::ostream& out, const Items& items, std::string_view between, const Put& put_item) {
+void put_lines(std::ostream& out, const Items& items, std::string_view between,
+               const Put& put_item) {
   Buffer buffer;
   bool first = true;
   for (const auto& item : items) {

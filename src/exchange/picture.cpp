@@ -1,6 +1,9 @@
 #include "exchange/picture.h"
 
 #include <graphviz/gvc.h>
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#endif
 
 #include <memory>
 #include <mutex>
@@ -31,7 +34,9 @@ struct FreeData {
   void operator()(char* data) const { gvFreeRenderData(data); }
 };
 
-int drop_message(char*) { return 0; }
+int drop_message(char*) {
+  return 0;
+}
 
 [[noreturn]] void fail() {
   std::string said = aglasterr() == nullptr ? "" : aglasterr();
@@ -44,11 +49,12 @@ int drop_message(char*) { return 0; }
 std::string drawn(const ExportInput& input, const char* format) {
   const size_t nodes = count_drawn_nodes(input.rows);
   if (nodes > kMostDrawnNodes)
-    throw Error(Error::Kind::limit,
-                "a picture of " + std::to_string(nodes) + " entities could not be read (the most is " +
-                    std::to_string(kMostDrawnNodes) +
-                    "): export json for Gephi, Cytoscape or NetworkX, or ask about a part of it with a "
-                    "NEAR query");
+    throw Error(
+        Error::Kind::limit,
+        "a picture of " + std::to_string(nodes) + " entities could not be read (the most is " +
+            std::to_string(kMostDrawnNodes) +
+            "): export json for Gephi, Cytoscape or NetworkX, or ask about a part of it with a "
+            "NEAR query");
   std::ostringstream dot;
   export_dot(input, dot);
   return draw(dot.str(), std::string(layout_for(nodes)).c_str(), format);
@@ -57,11 +63,15 @@ std::string drawn(const ExportInput& input, const char* format) {
 }  // namespace
 
 std::string draw(const std::string& dot, const char* layout, const char* format) {
+#ifdef __SANITIZE_ADDRESS__
+  const __lsan::ScopedDisabler not_ours;  // GraphViz and fontconfig keep what they cached
+#endif
   static std::mutex one_at_a_time;
   const std::lock_guard lock(one_at_a_time);
+  // One context for good: GraphViz's font code keeps a pointer into the last one, even a freed one.
+  static const std::unique_ptr<GVC_t, FreeContext> context(gvContext());
   agseterrf(drop_message);
   agseterr(AGMAX);
-  const std::unique_ptr<GVC_t, FreeContext> context(gvContext());
   const std::unique_ptr<Agraph_t, CloseGraph> graph(agmemread(dot.c_str()), {context.get()});
   if (!graph || gvLayout(context.get(), graph.get(), layout) != 0) fail();
   char* data = nullptr;
@@ -79,10 +89,13 @@ void export_svg(const ExportInput& input, std::ostream& out) {
   if (first_group != std::string::npos)
     svg.insert(first_group,
                "<style>g.edge:hover path{stroke-width:4px}g.edge:hover text{font-weight:bold}"
-               "g.node:hover ellipse,g.node:hover polygon,g.node:hover path{stroke-width:3.5px}</style>\n");
+               "g.node:hover ellipse,g.node:hover polygon,g.node:hover "
+               "path{stroke-width:3.5px}</style>\n");
   out << svg;
 }
 
-void export_png(const ExportInput& input, std::ostream& out) { out << drawn(input, "png:cairo"); }
+void export_png(const ExportInput& input, std::ostream& out) {
+  out << drawn(input, "png:cairo");
+}
 
 }  // namespace nuncio

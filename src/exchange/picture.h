@@ -13,7 +13,8 @@ namespace nuncio {
 // More than this many nodes make no picture that anybody could read.
 inline constexpr size_t kMostDrawnNodes = 5000;
 
-// All throw Error{limit} beyond kMostDrawnNodes, with advice, and Error{system} where GraphViz fails.
+// All throw Error{limit} beyond kMostDrawnNodes, with advice, and Error{system} where GraphViz
+// fails.
 void export_svg(const ExportInput& input, std::ostream& out);
 void export_png(const ExportInput& input, std::ostream& out);
 

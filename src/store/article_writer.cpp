@@ -18,8 +18,9 @@ uint64_t count_words(const Document& document) {
 
 ArticleWriter::ArticleWriter(Database& database)
     : database_(database),
-      article_(database.prepare("INSERT INTO articles (doc, title, published, source, url, hash, words, "
-                                "text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
+      article_(
+          database.prepare("INSERT INTO articles (doc, title, published, source, url, hash, words, "
+                           "text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
       sentence_(database.prepare(
           "INSERT INTO sentences (article, number, begin, end) VALUES (?, ?, ?, ?)")),
       search_(database.prepare("INSERT INTO sentence_search (rowid, text) VALUES (?, ?)")),
@@ -27,8 +28,9 @@ ArticleWriter::ArticleWriter(Database& database)
       alias_(database.prepare("INSERT INTO local_aliases VALUES (?, ?, ?, ?)")),
       mention_(database.prepare("INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?)")),
       mention_entity_(database.prepare("INSERT OR IGNORE INTO mention_entities VALUES (?, ?, ?)")),
-      claim_(database.prepare("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                              "?, ?, ?, ?, ?)")),
+      claim_(database.prepare(
+          "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+          "?, ?, ?, ?, ?)")),
       forget_search_(database.prepare(
           "INSERT INTO sentence_search (sentence_search, rowid, text) VALUES ('delete', ?, ?)")),
       erase_(database.prepare("DELETE FROM articles WHERE id = ?")),
@@ -87,7 +89,8 @@ int64_t ArticleWriter::insert_article(const Document& document) {
   const Article& article = document.article;
   article_
       .with(article.id, known(article.title), known(article.published), known(article.source),
-            known(article.url), article.hash, static_cast<int64_t>(count_words(document)), article.text)
+            known(article.url), article.hash, static_cast<int64_t>(count_words(document)),
+            article.text)
       .run();
   return database_.last_insert_id();
 }
@@ -135,7 +138,8 @@ void ArticleWriter::insert_mentions(int64_t article, const DocumentEntities& ent
   }
 }
 
-void ArticleWriter::insert_claims(int64_t article, const Reading& reading, const TextOffsets& offsets) {
+void ArticleWriter::insert_claims(int64_t article, const Reading& reading,
+                                  const TextOffsets& offsets) {
   int64_t number = 0;
   for (const Claim& claim : reading.claims) {
     assert(claim.source < reading.entities.entities.size());

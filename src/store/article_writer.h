@@ -12,8 +12,8 @@
 
 namespace nuncio {
 
-// Keeps its statements prepared between articles. REQUIRES: the Database outlives it, and a transaction
-// is open at every call.
+// Keeps its statements prepared between articles. REQUIRES: the Database outlives it, and a
+// transaction is open at every call.
 class ArticleWriter {
  public:
   explicit ArticleWriter(Database& database);
@@ -37,7 +37,8 @@ class ArticleWriter {
   int64_t insert_article(const Document& document);
   void insert_sentences(int64_t article, const Document& document, const TextOffsets& offsets);
   void insert_entities(int64_t article, const DocumentEntities& entities);
-  void insert_mentions(int64_t article, const DocumentEntities& entities, const TextOffsets& offsets);
+  void insert_mentions(int64_t article, const DocumentEntities& entities,
+                       const TextOffsets& offsets);
   void insert_claims(int64_t article, const Reading& reading, const TextOffsets& offsets);
 
   Database& database_;

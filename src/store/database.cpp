@@ -22,7 +22,8 @@ constexpr int kWaitMilliseconds = 2500;
 std::string explain(int code, const char* said) {
   switch (code & 0xFF) {
     case SQLITE_FULL:
-      return "the disk is full: free some space and build again; what earlier batches added is kept";
+      return "the disk is full: free some space and build again; what earlier batches added is "
+             "kept";
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return "another program is writing to it: try again when that has finished";
@@ -82,7 +83,9 @@ void check_file(const fs::path& path, Database::Mode mode) {
 
 }  // namespace
 
-void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const {
+  sqlite3_finalize(statement);
+}
 
 bool Statement::step() {
   const int code = sqlite3_step(statement_.get());
@@ -104,7 +107,9 @@ void Statement::run() {
   }
 }
 
-void Statement::reset() { sqlite3_reset(statement_.get()); }
+void Statement::reset() {
+  sqlite3_reset(statement_.get());
+}
 
 bool Statement::null(int column) const {
   return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
@@ -114,7 +119,9 @@ int64_t Statement::integer(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
 }
 
-double Statement::real(int column) const { return sqlite3_column_double(statement_.get(), column); }
+double Statement::real(int column) const {
+  return sqlite3_column_double(statement_.get(), column);
+}
 
 std::string_view Statement::view(int column) const {
   const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
@@ -142,12 +149,16 @@ void Statement::bind(int place, std::nullopt_t) {
   if (sqlite3_bind_null(statement_.get(), place) != SQLITE_OK) database_->fail();
 }
 
-void Database::Close::operator()(sqlite3* connection) const { sqlite3_close(connection); }
+void Database::Close::operator()(sqlite3* connection) const {
+  sqlite3_close(connection);
+}
 
 Database::Database(fs::path path, Mode mode) : path_(std::move(path)), mode_(mode) {
   check_file(path_, mode_);
-  if (mode_ == Mode::read) open_for_reading();
-  else open_for_writing();
+  if (mode_ == Mode::read)
+    open_for_reading();
+  else
+    open_for_writing();
 }
 
 Database::~Database() {
@@ -171,8 +182,8 @@ void Database::connect(bool immutable) {
   sqlite3_busy_timeout(opened, kWaitMilliseconds);
 }
 
-// A file that a killed build left in write-ahead mode needs a writable folder, unless nothing is in the
-// log: then it can be read as it stands.
+// A file that a killed build left in write-ahead mode needs a writable folder, unless nothing is in
+// the log: then it can be read as it stands.
 void Database::open_for_reading() {
   const auto check = [&] {
     if (!check_schema(*this))
@@ -185,14 +196,16 @@ void Database::open_for_reading() {
     const int code = last_fault_ & 0xFF;
     if (code != SQLITE_CANTOPEN && code != SQLITE_READONLY) throw;
     if (wal_left_behind())
-      throw Error(Error::Kind::store,
-                  "an unfinished build lies beside it (\"-wal\") where nothing can be written: copy both "
-                  "files to a folder of your own",
-                  path_.string());
+      throw Error(
+          Error::Kind::store,
+          "an unfinished build lies beside it (\"-wal\") where nothing can be written: copy both "
+          "files to a folder of your own",
+          path_.string());
     connect(true);
     check();
   }
-  // During a build, stay with the graph as it is now. At rest a lasting read lock would keep builds out.
+  // During a build, stay with the graph as it is now. At rest a lasting read lock would keep builds
+  // out.
   if (text("PRAGMA journal_mode") == "wal") {
     run("BEGIN");
     integer("SELECT count(*) FROM meta");
@@ -241,9 +254,13 @@ std::string Database::text(std::string_view sql) const {
   return statement.step() ? statement.text(0) : std::string();
 }
 
-bool Database::in_transaction() const { return sqlite3_get_autocommit(connection_.get()) == 0; }
+bool Database::in_transaction() const {
+  return sqlite3_get_autocommit(connection_.get()) == 0;
+}
 
-int64_t Database::last_insert_id() const { return sqlite3_last_insert_rowid(connection_.get()); }
+int64_t Database::last_insert_id() const {
+  return sqlite3_last_insert_rowid(connection_.get());
+}
 
 void Database::roll_back() const noexcept {
   if (in_transaction()) sqlite3_exec(connection_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
@@ -253,6 +270,10 @@ void Database::fail() const {
   last_fault_ = sqlite3_extended_errcode(connection_.get());
   throw Error(Error::Kind::store, explain(last_fault_, sqlite3_errmsg(connection_.get())),
               path_.string());
+}
+
+void Database::damaged() const {
+  throw Error(Error::Kind::store, explain(SQLITE_CORRUPT, ""), path_.string());
 }
 
 Transaction::Transaction(const Database& database, Kind kind)

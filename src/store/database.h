@@ -17,8 +17,8 @@ namespace nuncio {
 
 class Database;
 
-// A prepared statement. Parameters are bound in the order of their question marks; columns count from
-// 0. REQUIRES: its Database outlives it.
+// A prepared statement. Parameters are bound in the order of their question marks; columns count
+// from 0. REQUIRES: its Database outlives it.
 class Statement {
  public:
   // Forgets the rows of the last run and binds anew. An empty optional binds NULL.
@@ -62,8 +62,10 @@ class Statement {
   void bind(int place, std::nullopt_t);
   template <typename Value>
   void bind(int place, const std::optional<Value>& value) {
-    if (value) bind(place, *value);
-    else bind(place, std::nullopt);
+    if (value)
+      bind(place, *value);
+    else
+      bind(place, std::nullopt);
   }
 
   const Database* database_;
@@ -79,9 +81,9 @@ class Database {
  public:
   enum class Mode : uint8_t { read, write };
 
-  // Opens a graph file and checks that it is one, of this version. For writing, makes it where there is
-  // none. While a writer works the file is in write-ahead mode, so that it never waits for readers nor
-  // they for it; closing leaves a single plain file.
+  // Opens a graph file and checks that it is one, of this version. For writing, makes it where
+  // there is none. While a writer works the file is in write-ahead mode, so that it never waits for
+  // readers nor they for it; closing leaves a single plain file.
   Database(std::filesystem::path path, Mode mode);
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
@@ -104,6 +106,9 @@ class Database {
 
   // Throws what SQLite says of the last call.
   [[noreturn]] void fail() const;
+  // Throws where rows don't fit together, which only a fault of the disk or a stranger's hand can
+  // do.
+  [[noreturn]] void damaged() const;
 
  private:
   struct Close {

@@ -20,7 +20,8 @@ struct Item {
 };
 
 auto edge_key(const ResolvedClaim& claim) {
-  return std::tie(claim.source, claim.type, claim.target, claim.polarity, claim.modality, claim.label);
+  return std::tie(claim.source, claim.type, claim.target, claim.polarity, claim.modality,
+                  claim.label);
 }
 
 auto evidence_key(const ResolvedClaim& claim) {
@@ -80,15 +81,15 @@ void sum_up(std::span<const Item> items, bool event, EdgeRow& edge) {
   edge.confidence = std::round(std::min(1.0 - doubt, kMostConfident) * 10000.0) / 10000.0;
 }
 
-// Edges keep their id from refresh to refresh, as it is a hash of what makes them one. It stays below
-// 2^52, so that readers that know only doubles keep it whole.
+// Edges keep their id from refresh to refresh, as it is a hash of what makes them one. It stays
+// below 2^52, so that readers that know only doubles keep it whole.
 int64_t edge_id(const EdgeRow& edge, std::span<const EntityRow> entities,
                 std::unordered_set<int64_t>& taken) {
   std::string key;
   for (const std::string_view part :
        {std::string_view(entities[edge.source].id), std::string_view(edge.type),
-        std::string_view(entities[edge.target].id), to_string(edge.polarity), to_string(edge.modality),
-        std::string_view(edge.label)}) {
+        std::string_view(entities[edge.target].id), to_string(edge.polarity),
+        to_string(edge.modality), std::string_view(edge.label)}) {
     key += part;
     key += '\0';
   }

@@ -10,7 +10,9 @@ namespace nuncio {
 
 namespace {
 
-Value text_or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
+Value text_or_null(const std::string& text) {
+  return text.empty() ? Value() : Value(text);
+}
 
 // What is no date of the calendar stays readable as text.
 Value date_or_null(const std::string& text) {

@@ -1,10 +1,10 @@
 // The bridge between the towers: a stored graph as a PropertyGraph in memory.
 //
 // A node for every entity, in the order of GraphRows, labelled with its type; properties id, name,
-// aliases (list), code, mentions, articles, first_seen, last_seen (dates). An edge for every row, with
-// the row's id as external id; properties polarity, modality, speaker (name), date, last_date (dates),
-// support, articles, confidence, and label of open edges. What is unknown is absent. Every name and
-// alias finds its node.
+// aliases (list), code, mentions, articles, first_seen, last_seen (dates). An edge for every row,
+// with the row's id as external id; properties polarity, modality, speaker (name), date, last_date
+// (dates), support, articles, confidence, and label of open edges. What is unknown is absent. Every
+// name and alias finds its node.
 #ifndef NUNCIO_STORE_LOAD_GRAPH_H_
 #define NUNCIO_STORE_LOAD_GRAPH_H_
 

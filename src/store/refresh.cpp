@@ -4,6 +4,7 @@
 #include <cassert>
 #include <numeric>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -29,6 +30,17 @@ struct TypeOrder {
   std::unordered_map<int64_t, uint32_t> index;
 };
 
+// The row of a local entity, article by its articles.id.
+LocalEntity& entity_at(const Database& database, Corpus& corpus, int64_t article, int64_t number) {
+  const auto found = corpus.index.find(article);
+  if (found == corpus.index.end()) database.damaged();
+  std::vector<LocalEntity>& entities = corpus.articles[found->second].entities;
+  const auto place = static_cast<size_t>(number);
+  if (place == entities.size()) entities.emplace_back();
+  if (place >= entities.size()) database.damaged();
+  return entities[place];
+}
+
 Corpus read_corpus(Database& database) {
   Corpus corpus;
   Statement articles = database.prepare("SELECT id, doc, published FROM articles ORDER BY doc");
@@ -38,22 +50,20 @@ Corpus read_corpus(Database& database) {
     corpus.articles.push_back({articles.text(1), articles.text(2), {}});
   }
   Statement entities = database.prepare(
-      "SELECT article, type, name, code, jurisdiction, mentions FROM local_entities "
+      "SELECT article, number, type, name, code, jurisdiction, mentions FROM local_entities "
       "ORDER BY article, number");
   while (entities.step()) {
-    LocalEntity entity;
-    entity.type = entity_type_from(entities.view(1)).value_or(EntityType::other);
-    entity.name = entities.text(2);
-    entity.code = entities.text(3);
-    entity.jurisdiction = entities.text(4);
-    entity.mentions = entities.natural(5);
-    corpus.articles[corpus.index.at(entities.integer(0))].entities.push_back(std::move(entity));
+    LocalEntity& entity = entity_at(database, corpus, entities.integer(0), entities.integer(1));
+    entity.type = entity_type_from(entities.view(2)).value_or(EntityType::other);
+    entity.name = entities.text(3);
+    entity.code = entities.text(4);
+    entity.jurisdiction = entities.text(5);
+    entity.mentions = entities.natural(6);
   }
   Statement aliases = database.prepare(
       "SELECT article, entity, name FROM local_aliases ORDER BY article, entity, number");
   while (aliases.step())
-    corpus.articles[corpus.index.at(aliases.integer(0))]
-        .entities[aliases.natural(1)]
+    entity_at(database, corpus, aliases.integer(0), aliases.integer(1))
         .aliases.push_back(aliases.text(2));
   return corpus;
 }
@@ -77,16 +87,23 @@ std::vector<ResolvedClaim> read_claims(Database& database, const Corpus& corpus,
       "last_date, confidence, sentence, trigger_begin, trigger_end FROM claims");
   while (row.step()) {
     ResolvedClaim claim;
-    claim.article = corpus.index.at(row.integer(0));
-    const std::vector<uint32_t>& entities = resolution.map[claim.article];
+    const auto article = corpus.index.find(row.integer(0));
+    const auto type = types.index.find(row.integer(2));
+    if (article == corpus.index.end() || type == types.index.end()) database.damaged();
+    const auto resolved = [&](int64_t number) {
+      const std::vector<uint32_t>& entities = resolution.map[article->second];
+      if (number < 0 || number >= static_cast<int64_t>(entities.size())) database.damaged();
+      return entities[static_cast<size_t>(number)];
+    };
+    claim.article = article->second;
     claim.number = row.natural(1);
-    claim.type = types.index.at(row.integer(2));
+    claim.type = type->second;
     if (types.names[claim.type] == "open") claim.label = row.text(3);
-    claim.source = entities[row.natural(4)];
-    claim.target = entities[row.natural(5)];
-    claim.polarity = static_cast<Polarity>(row.integer(6));
-    claim.modality = static_cast<Modality>(row.integer(7));
-    if (!row.null(8)) claim.speaker = entities[row.natural(8)];
+    claim.source = resolved(row.integer(4));
+    claim.target = resolved(row.integer(5));
+    claim.polarity = row.integer(6) == 0 ? Polarity::positive : Polarity::negative;
+    claim.modality = static_cast<Modality>(std::clamp<int64_t>(row.integer(7), 0, 2));
+    if (!row.null(8)) claim.speaker = resolved(row.integer(8));
     claim.date = row.text(9);
     claim.last_date = row.text(10);
     claim.confidence = row.real(11);
@@ -104,8 +121,8 @@ void write_entities(Database& database, const Corpus& corpus, const Resolution& 
   int64_t id = 0;
   for (const EntityRow& entity : resolution.entities) {
     insert
-        .with(id, entity.id, to_string(entity.type), entity.name, known(entity.code), entity.mentions,
-              entity.articles, known(entity.first_seen), known(entity.last_seen))
+        .with(id, entity.id, to_string(entity.type), entity.name, known(entity.code),
+              entity.mentions, entity.articles, known(entity.first_seen), known(entity.last_seen))
         .run();
     for (const std::string& name : entity.aliases) alias.with(id, name).run();
     ++id;
@@ -179,8 +196,8 @@ void refresh_graph(Database& database, const Resolver& resolver, const RelationK
   const Resolution resolution = resolver(corpus.articles);
   assert(fits(resolution, corpus));
   const TypeOrder types = read_types(database);
-  const BuiltEdges built = build_edges(read_claims(database, corpus, types, resolution), types.names,
-                                       resolution.entities, kinds);
+  const BuiltEdges built = build_edges(read_claims(database, corpus, types, resolution),
+                                       types.names, resolution.entities, kinds);
   database.run(
       "DELETE FROM entities; DELETE FROM aliases; DELETE FROM resolution; DELETE FROM edges;"
       "DELETE FROM evidence");

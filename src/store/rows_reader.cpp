@@ -6,21 +6,15 @@
 #include <utility>
 #include <vector>
 
-#include "nuncio/error.h"
 #include "store/database.h"
 
 namespace nuncio {
 
 namespace {
 
-[[noreturn]] void damaged(const Database& database) {
-  throw Error(Error::Kind::store, "is damaged: build the graph again from its articles",
-              database.path().string());
-}
-
 // The place in `rows` of an entities.id; refresh numbers them 0, 1, 2 … in the order of the rows.
 uint32_t place_of(const Database& database, int64_t id, size_t count) {
-  if (id < 0 || id >= static_cast<int64_t>(count)) damaged(database);
+  if (id < 0 || id >= static_cast<int64_t>(count)) database.damaged();
   return static_cast<uint32_t>(id);
 }
 
@@ -32,7 +26,7 @@ std::vector<EntityRow> read_entities(const Database& database) {
       "ORDER BY id");
   while (row.step()) {
     EntityRow entity;
-    if (row.integer(0) != static_cast<int64_t>(entities.size())) damaged(database);
+    if (row.integer(0) != static_cast<int64_t>(entities.size())) database.damaged();
     entity.id = row.text(1);
     entity.type = entity_type_from(row.view(2)).value_or(EntityType::other);
     entity.name = row.text(3);
@@ -45,7 +39,8 @@ std::vector<EntityRow> read_entities(const Database& database) {
   }
   Statement alias = database.prepare("SELECT entity, name FROM aliases ORDER BY entity, name");
   while (alias.step())
-    entities[place_of(database, alias.integer(0), entities.size())].aliases.push_back(alias.text(1));
+    entities[place_of(database, alias.integer(0), entities.size())].aliases.push_back(
+        alias.text(1));
   return entities;
 }
 
@@ -54,7 +49,7 @@ std::vector<std::string> read_types(const Database& database) {
   std::vector<std::string> names;
   Statement row = database.prepare("SELECT id, name FROM relation_types ORDER BY id");
   while (row.step()) {
-    if (row.integer(0) < 0 || row.integer(0) > 0xFFFFFF) damaged(database);
+    if (row.integer(0) < 0 || row.integer(0) > 0xFFFFFF) database.damaged();
     names.resize(static_cast<size_t>(row.integer(0)) + 1);
     names.back() = row.text(1);
   }
@@ -70,7 +65,7 @@ std::vector<EdgeRow> read_edges(const Database& database, size_t entities, bool 
       "last_date, speaker, label FROM edges");
   while (row.step()) {
     const auto type = static_cast<size_t>(row.integer(3));
-    if (type >= types.size()) damaged(database);
+    if (type >= types.size()) database.damaged();
     if (!with_open && types[type] == "open") continue;
     EdgeRow edge;
     edge.id = row.integer(0);

@@ -10,8 +10,8 @@ namespace nuncio {
 namespace {
 
 // Offsets (begin, end, *_begin, *_end) count Unicode code points into articles.text, so that
-// substr(text, begin + 1, end - begin) is the passage. Dates are ISO 8601, maybe only YYYY or YYYY-MM.
-// What is unknown is NULL.
+// substr(text, begin + 1, end - begin) is the passage. Dates are ISO 8601, maybe only YYYY or
+// YYYY-MM. What is unknown is NULL.
 constexpr const char* kSchema = R"sql(
 -- 1. What every article says: the system of record. Rows of an article are numbered from 0 within it.
 

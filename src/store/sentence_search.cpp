@@ -7,7 +7,8 @@ namespace nuncio {
 
 namespace {
 
-// Without a letter or digit (or anything beyond ASCII) the tokenizer would find nothing to look for.
+// Without a letter or digit (or anything beyond ASCII) the tokenizer would find nothing to look
+// for.
 bool has_word(std::string_view text) {
   for (const char c : text)
     if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||

@@ -11,8 +11,8 @@ namespace nuncio {
 class Database;
 struct SentenceHit;
 
-// What the user typed as an expression of SQLite's full-text search: all words, and phrases in double
-// quotes, each as it stands. Empty where it holds no word.
+// What the user typed as an expression of SQLite's full-text search: all words, and phrases in
+// double quotes, each as it stands. Empty where it holds no word.
 std::string search_expression(std::string_view words);
 
 std::vector<SentenceHit> search_sentences(const Database& database, std::string_view words,

@@ -43,10 +43,10 @@ Statistics read_statistics(const Database& database) {
   all.last_date = database.text("SELECT max(max(ifnull(date, ''), ifnull(last_date, '')))" + typed);
   all.entity_types = counts(
       database, "SELECT type, count(*) FROM entities GROUP BY type ORDER BY count(*) DESC, type");
-  all.relation_types = counts(
-      database,
-      "SELECT t.name, count(*) FROM edges e JOIN relation_types t ON t.id = e.type "
-      "WHERE t.name <> 'open' GROUP BY t.name ORDER BY count(*) DESC, t.name");
+  all.relation_types =
+      counts(database,
+             "SELECT t.name, count(*) FROM edges e JOIN relation_types t ON t.id = e.type "
+             "WHERE t.name <> 'open' GROUP BY t.name ORDER BY count(*) DESC, t.name");
   all.sources = counts(database,
                        "SELECT ifnull(source, ''), count(*) FROM articles GROUP BY source "
                        "ORDER BY count(*) DESC, source");

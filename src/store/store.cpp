@@ -46,7 +46,9 @@ Store Store::open(const std::filesystem::path& path) {
   return Store(std::make_unique<Database>(path, Database::Mode::read));
 }
 
-const std::filesystem::path& Store::path() const { return database_->path(); }
+const std::filesystem::path& Store::path() const {
+  return database_->path();
+}
 
 void Store::begin_batch() {
   assert(database_->mode() == Database::Mode::write && !database_->in_transaction());
@@ -91,7 +93,8 @@ Store::Added Store::add(const Reading& reading) {
 bool Store::refresh(const Resolver& resolver, const RelationKinds& kinds, bool force) {
   assert(!database_->in_transaction());
   Transaction transaction(*database_, Transaction::Kind::write);
-  if (!force && database_->integer("SELECT value FROM meta WHERE key = 'pending'") == 0) return false;
+  if (!force && database_->integer("SELECT value FROM meta WHERE key = 'pending'") == 0)
+    return false;
   refresh_graph(*database_, resolver, kinds);
   transaction.commit();
   return true;
@@ -116,7 +119,9 @@ RelationKinds Store::kinds() const {
   return kinds;
 }
 
-Statistics Store::statistics() const { return read_statistics(*database_); }
+Statistics Store::statistics() const {
+  return read_statistics(*database_);
+}
 
 std::vector<SentenceHit> Store::search(std::string_view words, size_t limit) const {
   return search_sentences(*database_, words, limit);

@@ -1,7 +1,8 @@
-// The graph file (`.kg`): the system of record of what every article says, and the graph drawn from it.
+// The graph file (`.kg`): the system of record of what every article says, and the graph drawn from
+// it.
 //
-// A build adds articles in batches (one transaction each) and then refreshes the graph, which is one
-// transaction too; so a kill at any moment leaves the file as the last finished batch left it.
+// A build adds articles in batches (one transaction each) and then refreshes the graph, which is
+// one transaction too; so a kill at any moment leaves the file as the last finished batch left it.
 //
 //   Store store = Store::create_or_open("colombia.kg");
 //   store.begin_batch();
@@ -11,10 +12,11 @@
 //
 // The graph depends only on the articles in the file, never on their order or the number of builds.
 //
-// Errors: Error{store} naming the file, with what is wrong and what to do. An open batch is rolled back
-// where add() or commit_batch() throws, or where the Store is destroyed; earlier ones are kept.
-// Threads: one Store serves one thread. Any number of Stores may read a file while one of them writes;
-// a Store opened during a build sees the graph as it stood then. Offsets in the file are code points.
+// Errors: Error{store} naming the file, with what is wrong and what to do. An open batch is rolled
+// back where add() or commit_batch() throws, or where the Store is destroyed; earlier ones are
+// kept. Threads: one Store serves one thread. Any number of Stores may read a file while one of
+// them writes; a Store opened during a build sees the graph as it stood then. Offsets in the file
+// are code points.
 #ifndef NUNCIO_STORE_STORE_H_
 #define NUNCIO_STORE_STORE_H_
 
@@ -84,8 +86,8 @@ class Store : public EvidenceSource {
   // Of the relation types in the graph, as the last refresh was told.
   RelationKinds kinds() const;
   Statistics statistics() const;
-  // Sentences with all of these words, whatever case or accents; "two words" in quotes stand together.
-  // Best first, at most `limit`.
+  // Sentences with all of these words, whatever case or accents; "two words" in quotes stand
+  // together. Best first, at most `limit`.
   std::vector<SentenceHit> search(std::string_view words, size_t limit = 20) const;
 
  private:

@@ -32,7 +32,8 @@ Store sample_store(const fs::path& path) {
 std::string exported(const Store& store, std::string_view format) {
   const GraphRows rows = store.rows();
   std::ostringstream out;
-  export_graph(export_format(format), {rows, store, store.statistics().articles, store.kinds()}, out);
+  export_graph(export_format(format), {rows, store, store.statistics().articles, store.kinds()},
+               out);
   return out.str();
 }
 
@@ -53,16 +54,15 @@ TEST_CASE("dumps of the sample are the recorded ones") {
 }
 
 TEST_CASE("formats are found by name, and unknown ones suggest") {
-  for (const ExportFormat& format : export_formats())
-    CHECK(&export_format(format.name) == &format);
+  for (const ExportFormat& format : export_formats()) CHECK(&export_format(format.name) == &format);
   CHECK(export_format("JSON").name == "json");
   struct Row {
     std::string name, message;
   };
-  for (const Row& row : {Row{"jsn", "unknown format 'jsn'; did you mean 'json'?"},
-                         Row{"sgv", "did you mean 'svg'?"},
-                         Row{"graphml", "unknown format 'graphml' (known formats: csv, dot, json"},
-                         Row{"", "unknown format ''"}}) {
+  for (const Row& row :
+       {Row{"jsn", "unknown format 'jsn'; did you mean 'json'?"}, Row{"sgv", "did you mean 'svg'?"},
+        Row{"graphml", "unknown format 'graphml' (known formats: csv, dot, json"},
+        Row{"", "unknown format ''"}}) {
     try {
       export_format(row.name);
       FAIL("no error");

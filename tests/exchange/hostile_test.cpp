@@ -59,8 +59,8 @@ Resolution resolve_as_written(std::span<const ArticleEntities> articles) {
   std::map<std::string, EntityRow> rows;
   for (const ArticleEntities& article : articles)
     for (const LocalEntity& entity : article.entities)
-      rows["person:" + entity.name] = {"person:" + entity.name, entity.type, entity.name,
-                                       entity.aliases, "", 1, 1, "", ""};
+      rows["person:" + entity.name] = {
+          "person:" + entity.name, entity.type, entity.name, entity.aliases, "", 1, 1, "", ""};
   Resolution resolution;
   std::map<std::string, uint32_t> places;
   for (const auto& [id, row] : rows) {
@@ -83,7 +83,8 @@ Reading hostile_reading(const std::vector<std::string>& names) {
   for (size_t i = 0; i < names.size(); ++i) {
     sentences.push_back(names[i] + " criticized " + names[(i + 1) % names.size()]);
     entities.push_back({names[i], static_cast<EntityType>(i % 6), {names[i] + " alias"}});
-    claims.push_back({names[i], "criticized", names[(i + 1) % names.size()], static_cast<uint32_t>(i)});
+    claims.push_back(
+        {names[i], "criticized", names[(i + 1) % names.size()], static_cast<uint32_t>(i)});
   }
   entities[0].aliases.push_back(std::string(10000, 'x'));
   return make_reading("hostile \"doc\"\n", "2025", sentences, entities, claims);
@@ -192,9 +193,10 @@ TEST_CASE("hostile names go through every export") {
     const std::string dot = exported.file("dot").string();
     CHECK(accepted_by("dot", "dot -Tsvg '" + dot + "' -o '" + dot + ".svg'"));
     CHECK(accepted_by("xmllint", "xmllint --noout '" + exported.file("svg").string() + "'"));
-    CHECK(accepted_by("gvpr", "test $(gvpr 'BEG_G{print($.name); print(nNodes($)); print(nEdges($))}' '" +
-                                  dot + "' | tail -2 | tr '\\n' ' ' | tr -d ' ') = " +
-                                  std::to_string(count) + std::to_string(count)));
+    CHECK(accepted_by(
+        "gvpr", "test $(gvpr 'BEG_G{print($.name); print(nNodes($)); print(nEdges($))}' '" + dot +
+                    "' | tail -2 | tr '\\n' ' ' | tr -d ' ') = " + std::to_string(count) +
+                    std::to_string(count)));
     const std::string& svg = exported.dumps.at("svg");
     CHECK(svg.find("<script") == std::string::npos);
     CHECK(svg.find("\xE2\x80\xAE") == std::string::npos);

@@ -108,9 +108,9 @@ TEST_CASE("the order of claims does not matter") {
   const auto print = [&](const BuiltEdges& built) {
     std::string text;
     for (const EdgeRow& e : built.edges)
-      text += std::to_string(e.id) + " " + std::to_string(e.source) + e.type + std::to_string(e.target) +
-              e.date + e.last_date + " " + std::to_string(e.support) + " " +
-              std::to_string(e.articles) + " " + std::to_string(e.confidence) + " " +
+      text += std::to_string(e.id) + " " + std::to_string(e.source) + e.type +
+              std::to_string(e.target) + e.date + e.last_date + " " + std::to_string(e.support) +
+              " " + std::to_string(e.articles) + " " + std::to_string(e.confidence) + " " +
               std::to_string(e.speaker.value_or(99)) + "\n";
     for (const EdgeEvidence& e : built.evidence)
       text += std::to_string(e.edge) + " " + std::to_string(e.article) + " " +

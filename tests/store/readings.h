@@ -33,8 +33,8 @@ struct Named {
   std::vector<std::string> aliases = {};
 };
 
-// The text is the sentences joined by spaces. Triggers and roles are marked where the sentence holds
-// the type, the names. The hash is that of the text and date.
+// The text is the sentences joined by spaces. Triggers and roles are marked where the sentence
+// holds the type, the names. The hash is that of the text and date.
 Reading make_reading(const std::string& id, const std::string& published,
                      const std::vector<std::string>& sentences, const std::vector<Named>& entities,
                      const std::vector<Said>& claims);
@@ -56,8 +56,8 @@ class TempFolder {
   std::filesystem::path path_;
 };
 
-// A small story in four articles: every stance, speakers, partial dates, symmetric relations in both
-// directions, a self-loop, an open claim, non-ASCII text.
+// A small story in four articles: every stance, speakers, partial dates, symmetric relations in
+// both directions, a self-loop, an open claim, non-ASCII text.
 std::vector<Reading> sample_readings();
 
 }  // namespace nuncio::testing

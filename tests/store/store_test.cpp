@@ -42,9 +42,9 @@ std::string dump(const Store& store, Store::OpenEdges open = Store::OpenEdges::i
             (edge.speaker ? " says " + rows.entities[*edge.speaker].id : "") + "\n";
     for (const Evidence& item : store.evidence_of(edge.id))
       text += "  " + item.doc + " " + item.published + " #" + std::to_string(item.sentence) + " " +
-              std::to_string(item.begin) + "-" + std::to_string(item.end) + " [" + item.trigger_text +
-              "] " + item.rule + " " + item.date + " " + item.speaker + "|" + item.speaker_id + " " +
-              item.quote + "\n";
+              std::to_string(item.begin) + "-" + std::to_string(item.end) + " [" +
+              item.trigger_text + "] " + item.rule + " " + item.date + " " + item.speaker + "|" +
+              item.speaker_id + " " + item.quote + "\n";
   }
   return text;
 }
@@ -140,7 +140,10 @@ TEST_CASE("a clean build leaves one file") {
     add_all(store, sample_readings());
     store.refresh(resolve_by_name, some_kinds());
   }
-  { const Store reader = Store::open(folder / "g.kg"); CHECK(!reader.rows().edges.empty()); }
+  {
+    const Store reader = Store::open(folder / "g.kg");
+    CHECK(!reader.rows().edges.empty());
+  }
   CHECK(list_files(folder.path()) == std::vector<fs::path>{folder / "g.kg"});
 }
 
@@ -219,10 +222,20 @@ TEST_CASE("full-text search takes what people type") {
     size_t hits;
   };
   const std::vector<Row> rows = {
-      {"novakova", 5}, {"Nováková TUESDAY", 1}, {"\"met_with Tom\"", 1}, {"\"Reed met_with\"", 2},
-      {"", 0},         {"\"", 0},               {"- * ( AND", 0},         {"AND OR NOT", 0},
-      {"\"tom reed", 9}, {"tom*", 9},           {"漢字", 1},              {"zzz", 0},
-      {"text:tom", 0},  {"NEAR(tom reed)", 0},
+      {"novakova", 5},
+      {"Nováková TUESDAY", 1},
+      {"\"met_with Tom\"", 1},
+      {"\"Reed met_with\"", 2},
+      {"", 0},
+      {"\"", 0},
+      {"- * ( AND", 0},
+      {"AND OR NOT", 0},
+      {"\"tom reed", 9},
+      {"tom*", 9},
+      {"漢字", 1},
+      {"zzz", 0},
+      {"text:tom", 0},
+      {"NEAR(tom reed)", 0},
   };
   for (const Row& row : rows) {
     CAPTURE(row.words);

@@ -33,7 +33,8 @@ Reading numbered_reading(int number) {
   std::vector<std::string> sentences;
   std::vector<Said> claims;
   for (uint32_t i = 0; i < 20; ++i) {
-    sentences.push_back(person + " criticized " + other + " for the " + std::to_string(i) + "th time.");
+    sentences.push_back(person + " criticized " + other + " for the " + std::to_string(i) +
+                        "th time.");
     claims.push_back({person, i % 2 == 0 ? "criticized" : "met_with", other, i});
   }
   return make_reading("article" + std::to_string(number), "2025-01-01", sentences,
@@ -123,15 +124,20 @@ TEST_CASE("a kill at any moment leaves a valid file, and the next build goes on"
   int killed = 0;
   for (int round = 0; round < 24; ++round) {
     const fs::path path = folder / ("killed" + std::to_string(round % 8) + ".kg");
-    killed += in_child([&] { build(path); return 0; },
-                       std::chrono::microseconds(200) + whole * (round * 7 % 24) / 24) == -1;
+    killed += in_child(
+                  [&] {
+                    build(path);
+                    return 0;
+                  },
+                  std::chrono::microseconds(200) + whole * (round * 7 % 24) / 24) == -1;
     if (!fs::exists(path)) continue;
     {
       const Database database(path, Database::Mode::write);
       CHECK(database.text("PRAGMA integrity_check") == "ok");
       CHECK(database.text("PRAGMA foreign_key_check").empty());
       CHECK(database.integer("SELECT count(*) FROM articles") % kBatch ==
-            (database.integer("SELECT count(*) FROM articles") == kArticles ? kArticles % kBatch : 0));
+            (database.integer("SELECT count(*) FROM articles") == kArticles ? kArticles % kBatch
+                                                                            : 0));
     }
     summary(Store::open(path));
     if (round < 16) continue;  // killed again and again; now let it finish
