@@ -5,6 +5,7 @@
 
 #include "base/fold.h"
 #include "entity/sieves.h"
+#include "entity/span_repair.h"
 
 namespace nuncio {
 namespace {
@@ -67,18 +68,6 @@ void add_listed(const Draft& draft, uint32_t sentence, std::vector<NameSpan>& sp
   }
 }
 
-// "Trump administration", "Petro's government": a body named after its head.
-void extend_administration(const Draft& draft, uint32_t sentence, NameSpan& span) {
-  if (span.name_class != NameClass::person && span.name_class != NameClass::organization) return;
-  const auto size = static_cast<uint32_t>(draft.sentence(sentence).words.size());
-  if (span.last >= size) return;
-  const std::string& next = draft.fact(sentence, span.last).folded;
-  if (next == "administration" || (next == "government" && span.name_class == NameClass::person)) {
-    ++span.last;
-    span.name_class = NameClass::organization;
-  }
-}
-
 struct Vote {
   std::array<uint32_t, name_class_count> count{};
 };
@@ -107,10 +96,10 @@ void find_names(Draft& draft) {
     for (NameSpan span : draft.lexicon.tagger.tag(draft.sentence(s), draft.facts[s])) {
       tidy(draft, s, span);
       if (span.first == span.last || is_address(draft.word(s, span.first).form)) continue;
-      extend_administration(draft, s, span);
       found[s].push_back(span);
     }
     add_listed(draft, s, found[s]);
+    repair_spans(draft, s, found[s]);
     for (const NameSpan& span : found[s])
       ++votes[name_key(draft.text(s, span.first, span.last))].count[static_cast<size_t>(span.name_class)];
   }

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/fold.h"
+#include "entity/country_rank.h"
 #include "entity/lexicon_file.h"
 #include "entity/sieves.h"
 
@@ -35,7 +36,8 @@ bool is_acronym(const std::string& text) {
 
 class OrganizationSettler {
  public:
-  explicit OrganizationSettler(Draft& draft) : draft_(draft), gazetteer_(draft.lexicon.gazetteer) {
+  explicit OrganizationSettler(Draft& draft)
+      : draft_(draft), gazetteer_(draft.lexicon.gazetteer), rank_(draft) {
     for (const DraftEntity& entity : draft.entities)
       if (!entity.code.empty()) countries_.insert(entity.code);
   }
@@ -74,12 +76,36 @@ class OrganizationSettler {
       known_[name_key(text)] = entity;
       return draft_.settle(number, entity);
     }
+    if (settle_body(number, text)) return;
     const auto pieces = name_pieces(text);
     if (const auto longer = shortened(text, pieces, type)) {
       known_[name_key(text)] = *longer;
       return draft_.settle(number, *longer);
     }
+    if (const auto* body = draft_.lexicon.bodies.find(text); body != nullptr && main_country() != nullptr)
+      return settle_as(number, *body, *main_country());
     draft_.settle(number, by_name(text, type));
+  }
+
+  // "Iraqi Parliament", "Parliament of Iraq".
+  bool settle_body(uint32_t number, const std::string& text) {
+    const auto owned = draft_.lexicon.bodies.parse(text, gazetteer_);
+    if (!owned) return false;
+    settle_as(number, *owned->body, *owned->country);
+    return true;
+  }
+
+  void settle_as(uint32_t number, const CountryBodies::Body& body, const Country& country) {
+    const auto names = CountryBodies::names(body, country);
+    const uint32_t entity = by_name(names.front(), body.type);
+    draft_.entities[entity].within = country.code;
+    draft_.entities[entity].aliases.insert(names.begin() + 1, names.end());
+    for (const std::string& name : names) known_.try_emplace(name_key(name), entity);
+    draft_.settle(number, entity);
+  }
+
+  const Country* main_country() const {
+    return rank_.codes().empty() ? nullptr : gazetteer_.country(rank_.codes().front());
   }
 
   // A listed body of a country counts under a short name ("Congress") only where the article speaks of
@@ -129,6 +155,7 @@ class OrganizationSettler {
 
   Draft& draft_;
   const Gazetteer& gazetteer_;
+  CountryRank rank_;
   std::set<std::string> countries_;
   std::map<std::string, uint32_t> known_;  // by name_key
 };

@@ -1,0 +1,194 @@
+#include "entity/span_repair.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "entity/lexicon_file.h"
+
+namespace nuncio {
+namespace {
+
+using Kind = GazetteerEntry::Kind;
+
+class SpanRepair {
+ public:
+  SpanRepair(const Draft& draft, uint32_t sentence, std::vector<NameSpan>& spans)
+      : draft_(draft),
+        sentence_(sentence),
+        size_(static_cast<uint32_t>(draft.sentence(sentence).words.size())),
+        spans_(spans) {}
+
+  void run() {
+    add_listed_bodies();
+    sort();
+    for (NameSpan& span : spans_) {
+      drop_government(span);
+      extend_person(span);
+      extend_administration(span);
+      extend_country_body(span);
+      extend_committee(span);
+    }
+    drop_overlaps();
+    add_constitution();
+    sort();
+  }
+
+ private:
+  std::string_view folded(uint32_t i) const {
+    return i < size_ ? std::string_view(draft_.fact(sentence_, i).folded) : std::string_view();
+  }
+  bool capital(uint32_t i) const { return i < size_ && draft_.fact(sentence_, i).atoms.capital; }
+  std::string text(uint32_t first, uint32_t last) const { return draft_.text(sentence_, first, last); }
+
+  void sort() {
+    std::sort(spans_.begin(), spans_.end(), [](const NameSpan& a, const NameSpan& b) {
+      return a.first != b.first ? a.first < b.first : a.last > b.last;
+    });
+  }
+
+  // Of two that overlap the longer stays, of equals the first.
+  void drop_overlaps() {
+    sort();
+    std::vector<NameSpan> kept;
+    for (const NameSpan& span : spans_) {
+      if (kept.empty() || kept.back().last <= span.first) {
+        kept.push_back(span);
+      } else if (span.last - span.first > kept.back().last - kept.back().first) {
+        kept.back() = span;
+      }
+    }
+    spans_ = std::move(kept);
+  }
+
+  // Listed bodies of several words count against what the tagger made of a part of them.
+  void add_listed_bodies() {
+    for (const Gazetteer::Match& match : draft_.facts[sentence_].matches) {
+      if (match.last - match.first < 2) continue;
+      const bool body = std::all_of(match.entries.begin(), match.entries.end(), [&](uint32_t entry) {
+        return draft_.lexicon.gazetteer.entry(entry).kind == Kind::organization;
+      });
+      if (!body) continue;
+      const bool inside_longer = std::any_of(spans_.begin(), spans_.end(), [&](const NameSpan& span) {
+        const bool within = span.first <= match.first && match.last <= span.last;
+        const bool crosses = span.first < match.last && match.first < span.last &&
+                             (span.first < match.first || span.last > match.last);
+        return within || crosses;
+      });
+      if (inside_longer) continue;
+      std::erase_if(spans_, [&](const NameSpan& span) {
+        return match.first <= span.first && span.last <= match.last;
+      });
+      spans_.push_back({match.first, match.last, NameClass::organization});
+    }
+  }
+
+  // "Iraqi government" as one name: only the country is one.
+  void drop_government(NameSpan& span) const {
+    if (span.name_class == NameClass::person || span.last - span.first < 2) return;
+    const std::string_view last = folded(span.last - 1);
+    if (last != "government" && last != "regime" && last != "troops" && last != "authorities") return;
+    const std::string owner = text(span.first, span.last - 1);
+    const Gazetteer& gazetteer = draft_.lexicon.gazetteer;
+    if (gazetteer.is_demonym(owner))
+      span = {span.first, span.last - 1, NameClass::demonym};
+    else if (gazetteer.country_named(owner) != nullptr)
+      span = {span.first, span.last - 1, NameClass::place};
+  }
+
+  // "Chan-o" of "Prayuth Chan-o-cha".
+  void extend_person(NameSpan& span) const {
+    if (span.name_class != NameClass::person) return;
+    while (span.last + 1 < size_ && folded(span.last) == "-" && !draft_.word(sentence_, span.last - 1).space_after &&
+           !draft_.word(sentence_, span.last).space_after && folded(span.last + 1).size() <= 3 &&
+           draft_.fact(sentence_, span.last + 1).atoms.letters)
+      span.last += 2;
+  }
+
+  // "Trump administration", "Petro government", "Medellín cartel": a body named after a person or a place.
+  void extend_administration(NameSpan& span) const {
+    const std::string_view next = folded(span.last);
+    const bool person = span.name_class == NameClass::person;
+    if (next.starts_with("administration") && (person || span.name_class == NameClass::organization)) {
+      ++span.last;
+    } else if (next == "government" && person) {
+      ++span.last;
+    } else if (next == "cartel" && span.name_class != NameClass::demonym) {
+      ++span.last;
+    } else {
+      return;
+    }
+    span.name_class = NameClass::organization;
+  }
+
+  // "Thai military", "Colombia's Supreme Court".
+  void extend_country_body(NameSpan& span) const {
+    if (span.name_class != NameClass::place && span.name_class != NameClass::demonym) return;
+    const std::string owner = text(span.first, span.last);
+    const Gazetteer& gazetteer = draft_.lexicon.gazetteer;
+    if (gazetteer.country_named(owner) == nullptr && gazetteer.country_of_demonym(owner) == nullptr) return;
+    uint32_t at = span.last;
+    if (folded(at) == "'s" || folded(at) == "'") ++at;
+    std::vector<std::string> pieces;
+    std::vector<uint32_t> ends;
+    for (uint32_t i = at; i < size_ && i < at + 4; ++i)
+      for (std::string& piece : name_pieces(draft_.word(sentence_, i).form)) {
+        pieces.push_back(std::move(piece));
+        ends.push_back(i + 1);
+      }
+    const CountryBodies::Hit hit = draft_.lexicon.bodies.longest(pieces);
+    if (hit.pieces == 0) return;
+    const uint32_t end = ends[hit.pieces - 1];
+    // "Iraqi police officer", "Iraqi army general": a body is not what is meant.
+    if (end < size_ && draft_.word(sentence_, end).upos == Upos::noun) return;
+    const Upos upos = draft_.word(sentence_, end - 1).upos;
+    if (upos != Upos::noun && upos != Upos::propn) return;
+    span = {span.first, end,
+            hit.body->type == EntityType::agreement ? NameClass::agreement : NameClass::organization};
+  }
+
+  // "House Subcommittee on National Security, Department of State, and Related Programs".
+  void extend_committee(NameSpan& span) const {
+    if (span.name_class != NameClass::organization) return;
+    bool subject = false;
+    for (uint32_t i = span.first; i + 1 < span.last; ++i)
+      subject |= (folded(i).ends_with("committee") && folded(i + 1) == "on") ||
+                 (folded(i) == "department" && folded(i + 1) == "of");
+    if (!subject || folded(span.last) != ",") return;
+    uint32_t at = span.last, end = span.last;
+    bool closed = false;
+    while (at < size_ && at < span.last + 16 && !closed) {
+      if (folded(at) == ",") ++at;
+      closed = folded(at) == "and";
+      if (closed) ++at;
+      const uint32_t first = at;
+      while (capital(at) || (at > first && folded(at) == "of")) ++at;
+      if (at == first) return;
+      end = at;
+    }
+    if (closed) span.last = end;
+  }
+
+  // "the Constitution", which the tagger takes for a common noun.
+  void add_constitution() {
+    for (uint32_t i = 0; i < size_; ++i) {
+      if (draft_.word(sentence_, i).form != "Constitution") continue;
+      const bool free = std::none_of(spans_.begin(), spans_.end(), [&](const NameSpan& span) {
+        return span.first <= i && i < span.last;
+      });
+      if (free) spans_.push_back({i, i + 1, NameClass::agreement});
+    }
+  }
+
+  const Draft& draft_;
+  uint32_t sentence_;
+  uint32_t size_;
+  std::vector<NameSpan>& spans_;
+};
+
+}  // namespace
+
+void repair_spans(const Draft& draft, uint32_t sentence, std::vector<NameSpan>& spans) {
+  SpanRepair(draft, sentence, spans).run();
+}
+
+}  // namespace nuncio
