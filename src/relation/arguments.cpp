@@ -94,7 +94,25 @@ std::vector<Argument> Arguments::resolve_one(uint32_t word, TypeSet types, Desce
       if (const Mention* mention = at(c)) take_mention(*mention, types, out);
   }
   if (!out.empty() || descent == Descent::none || depth == 0) return out;
+  take_members(word, types, out, 2);
+  if (!out.empty()) return out;
   return descend(word, types, descent, depth - 1);
+}
+
+// "figures from the administration, including X and Y": those who are named stand for the whole.
+void Arguments::take_members(uint32_t word, TypeSet types, std::vector<Argument>& out, int depth) const {
+  for (uint32_t k : tree_.kids(word)) {
+    if (k < word || !one_of(tree_.rel(k), {Deprel::nmod, Deprel::obl, Deprel::appos})) continue;
+    const std::string_view preposition = tree_.preposition(k);
+    if (preposition == "include" || preposition == "including" || preposition == "such" || preposition == "namely") {
+      std::vector<Argument> found;
+      for (uint32_t c : tree_.conjuncts(k))
+        if (const Mention* mention = at(c)) take_mention(*mention, types, found);
+      merge_arguments(out, found, 0.8);
+    } else if (depth > 1) {
+      take_members(k, types, out, depth - 1);
+    }
+  }
 }
 
 std::vector<Argument> Arguments::descend(uint32_t word, TypeSet types, Descent descent,

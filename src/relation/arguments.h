@@ -63,6 +63,7 @@ class Arguments {
 
  private:
   void take_mention(const Mention& mention, TypeSet types, std::vector<Argument>& out) const;
+  void take_members(uint32_t word, TypeSet types, std::vector<Argument>& out, int depth) const;
   std::vector<Argument> descend(uint32_t word, TypeSet types, Descent descent, int depth) const;
 
   const Tree& tree_;

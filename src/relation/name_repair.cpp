@@ -23,22 +23,26 @@ class Repairer {
         hold_together(mention);
     for (const Mention& mention : mentions_)
       if (mention.kind == MentionKind::name && mention.type == EntityType::person &&
-          mention.head < words_.size() && name_at_[mention.head] == &mention)
-        attach_title(mention);
+          mention.head < words_.size() && name_at_[mention.head] == &mention) {
+        if (const Mention* office = office_before(mention))
+          join_office(*office, mention);
+        else
+          attach_title(mention);
+      }
   }
 
  private:
   int32_t head(uint32_t w) const { return links_.heads[w]; }
 
-  bool is_below(uint32_t word, uint32_t ancestor) const {
-    for (int32_t at = static_cast<int32_t>(word); at >= 0; at = links_.heads[static_cast<size_t>(at)])
+  bool is_below(int32_t word, uint32_t ancestor) const {
+    for (int32_t at = word; at >= 0; at = links_.heads[static_cast<size_t>(at)])
       if (at == static_cast<int32_t>(ancestor)) return true;
     return false;
   }
 
   // Does nothing where it would close a circle.
   void attach(uint32_t word, uint32_t to, Deprel rel) {
-    if (word == to || is_below(to, word)) return;
+    if (word == to || is_below(static_cast<int32_t>(to), word)) return;
     links_.heads[word] = static_cast<int32_t>(to);
     links_.rels[word] = rel;
   }
@@ -52,7 +56,7 @@ class Repairer {
     if (mention.last - mention.first < 2) return;
     uint32_t top = mention.head;
     for (uint32_t w = mention.first; w < mention.last; ++w)
-      if (w != top && is_below(top, w)) top = w;
+      if (w != top && is_below(static_cast<int32_t>(top), w)) top = w;
     for (uint32_t w = mention.first; w < mention.last; ++w)
       if (w != top && !inside(head(w), mention)) attach(w, top, Deprel::flat);
     for (uint32_t w = 0; w < words_.size(); ++w) {
@@ -61,6 +65,42 @@ class Repairer {
       if (links_.rels[w] != Deprel::case_ && links_.rels[w] != Deprel::punct && w >= mention.last)
         attach(w, top, links_.rels[w]);
     }
+  }
+
+  const Mention* office_before(const Mention& name) const {
+    for (const Mention& mention : mentions_)
+      if (mention.type == EntityType::office && mention.last == name.first) return &mention;
+    return nullptr;
+  }
+
+  // "former Vice President Joe Biden" is one nominal that the name heads.
+  void join_office(const Mention& office, const Mention& name) {
+    const Mention whole{office.sentence, office.first, name.last, name.head, {}, name.kind, name.type, {}};
+    uint32_t top = name.head;
+    for (int32_t at = head(top); inside(at, whole); at = head(static_cast<uint32_t>(at))) top = static_cast<uint32_t>(at);
+    const int32_t outside = head(top);
+    Deprel rel = links_.rels[top];
+    if (is_no_nominal(rel))
+      rel = outside >= 0 && outside < static_cast<int32_t>(office.first) ? Deprel::obj : Deprel::nsubj;
+    const auto in_office = [&](int32_t w) { return w >= static_cast<int32_t>(office.first) && w < static_cast<int32_t>(office.last); };
+    for (uint32_t w = 0; w < words_.size(); ++w) {
+      if (w == name.head || is_below(outside, w)) continue;
+      const bool inner = in_office(static_cast<int32_t>(w));
+      if (inner && (w == top || !in_office(head(w)))) {
+        links_.heads[w] = static_cast<int32_t>(name.head);
+        links_.rels[w] = Deprel::nmod_desc;
+      } else if (!inner && w != name.head && in_office(head(w)) &&
+                 (w >= name.last || links_.rels[w] == Deprel::case_ || links_.rels[w] == Deprel::cop ||
+                  links_.rels[w] == Deprel::nsubj || links_.rels[w] == Deprel::conj)) {
+        links_.heads[w] = static_cast<int32_t>(name.head);
+      }
+    }
+    links_.heads[name.head] = outside;
+    links_.rels[name.head] = rel;
+  }
+
+  static bool is_no_nominal(Deprel rel) {
+    return rel == Deprel::xcomp || rel == Deprel::amod || rel == Deprel::ccomp || rel == Deprel::advmod || rel == Deprel::dep;
   }
 
   // "Taliban spokesperson Zabiullah Mujahid", "Colombian President Gustavo Petro".
@@ -77,7 +117,7 @@ class Repairer {
         if (other.type == EntityType::person || other.type == EntityType::office || follows_preposition(other.first)) return;
         if (head(name) == static_cast<int32_t>(other.head)) {
           change_places(other.head, name, Deprel::compound);
-        } else if (!is_below(other.head, name) && !is_below(name, other.head) && joins(other.head, name)) {
+        } else if (!is_below(static_cast<int32_t>(other.head), name) && !is_below(static_cast<int32_t>(name), other.head) && joins(other.head, name)) {
           attach(other.head, name, Deprel::compound);
         }
         return;
@@ -87,7 +127,7 @@ class Repairer {
       if (head(name) == static_cast<int32_t>(before) && links_.rels[name] != Deprel::nmod) {
         change_places(before, name, Deprel::nmod_desc);
       }
-      if (is_below(name, before) || is_below(before, name)) {
+      if (is_below(static_cast<int32_t>(name), before) || is_below(static_cast<int32_t>(before), name)) {
         title = true;
         at = before;
         continue;

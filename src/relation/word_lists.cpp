@@ -7,33 +7,36 @@ namespace nuncio::words {
 namespace {
 
 // Each list is sorted, which the static_asserts below hold it to.
-constexpr std::array<std::string_view, 97> kSupport = {
-    "announce", "apply", "arrange", "begin", "break", "bring", "build", "cancel", "carry",
-    "conclude", "conduct", "consider", "continue", "convey", "cut", "deal", "deepen", "deliver",
-    "demand", "develop", "do", "echo", "enact", "end", "engage", "enter", "establish", "exert",
-    "expand", "express", "extend", "file", "finalize", "finish", "fire", "forge", "forgo", "give",
-    "grant", "have", "heap", "hold", "host", "impose", "inflict", "initiate", "intensify",
-    "issue", "join", "keep", "launch", "lead", "level", "levy", "lodge", "maintain", "make",
-    "mount", "offer", "open", "orchestrate", "order", "pay", "perform", "place", "plan", "pledge",
-    "plot", "postpone", "prepare", "propose", "provide", "pursue", "put", "rebuild", "register",
-    "reiterate", "renew", "repair", "request", "restore", "resume", "schedule", "seek", "sever",
-    "show", "slap", "stage", "start", "step", "strengthen", "suspend", "threaten", "undertake",
-    "voice", "wage", "want"};
+constexpr std::array<std::string_view, 104> kSupport = {
+    "announce", "apply", "arrange", "begin", "boost", "break", "bring", "build", "cancel",
+    "carry", "conclude", "conduct", "consider", "continue", "convey", "cut", "deal", "deepen",
+    "deliver", "demand", "develop", "do", "echo", "enact", "end", "engage", "enter", "establish",
+    "exert", "expand", "express", "extend", "file", "finalize", "finish", "fire", "forge",
+    "forgo", "give", "grant", "have", "heap", "hold", "host", "impose", "increase", "inflict",
+    "initiate", "intensify", "issue", "join", "keep", "launch", "lead", "level", "levy", "lodge",
+    "maintain", "make", "mount", "offer", "open", "orchestrate", "order", "pay", "perform",
+    "place", "plan", "pledge", "plot", "postpone", "prepare", "propose", "provide", "pursue",
+    "put", "reaffirm", "rebuild", "register", "reinforce", "reiterate", "remain", "renew",
+    "repair", "request", "restore", "resume", "schedule", "seek", "sever", "show", "slap",
+    "stage", "start", "step", "strengthen", "stress", "suspend", "threaten", "underline",
+    "undertake", "voice", "wage", "want"};
 
 constexpr std::array<std::string_view, 15> kReverse = {
     "accept", "attract", "draw", "earn", "enjoy", "escape", "face", "get", "provoke", "receive",
     "spark", "suffer", "sustain", "undergo", "win"};
 
-constexpr std::array<std::string_view, 70> kCollective = {
-    "administration", "agency", "agent", "ambassador", "army", "artillery", "authority", "branch",
-    "cabinet", "citizen", "commander", "company", "congressman", "council", "court", "delegate",
-    "delegation", "diplomat", "envoy", "faction", "fighter", "firm", "force", "fund",
-    "government", "group", "guard", "gunman", "intelligence", "investigator", "jet", "judge",
-    "junta", "lawmaker", "leader", "leadership", "legislator", "majority", "member", "militant",
-    "military", "militia", "minister", "ministry", "minority", "navy", "negotiator", "officer",
-    "official", "parliament", "party", "people", "police", "policymaker", "prosecutor", "rebel",
-    "regime", "representative", "security", "senator", "service", "side", "soldier", "spokesman",
-    "spokesperson", "spokeswoman", "state", "team", "troop", "warplane"};
+constexpr std::array<std::string_view, 86> kCollective = {
+    "administration", "agency", "agent", "aircraft", "airline", "ambassador", "army", "artillery",
+    "authority", "bomber", "branch", "cabinet", "campaign", "citizen", "coalition", "commander",
+    "company", "congressman", "council", "court", "delegate", "delegation", "diplomat", "drone",
+    "envoy", "faction", "federation", "fighter", "firm", "force", "fund", "government", "group",
+    "guard", "gunman", "helicopter", "intelligence", "investigator", "jet", "judge", "junta",
+    "lawmaker", "leader", "leadership", "legislator", "majority", "member", "militant",
+    "military", "militia", "minister", "ministry", "minority", "missile", "movement", "navy",
+    "negotiator", "newspaper", "officer", "official", "organization", "parliament", "party",
+    "people", "plane", "police", "policymaker", "prosecutor", "rebel", "regime", "representative",
+    "security", "senator", "service", "ship", "side", "soldier", "spokesman", "spokesperson",
+    "spokeswoman", "state", "team", "troop", "union", "warplane", "warship"};
 
 constexpr std::array<std::string_view, 62> kPerson = {
     "adviser", "advisor", "aide", "ally", "associate", "attorney", "aunt", "baby", "backer",
