@@ -6,6 +6,7 @@
 #include "relation/arguments.h"
 #include "relation/event_date.h"
 #include "relation/matcher.h"
+#include "relation/office_states.h"
 #include "relation/quotation.h"
 #include "relation/stance.h"
 #include "relation/structure.h"

@@ -1,7 +1,6 @@
 #include "relation/structure.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
 
 #include "base/fold.h"
@@ -52,24 +51,27 @@ class NameReader {
 
   // "Cali, Colombia", "Paris in France", "France's Lyon": two names side by side.
   void read_neighbours(const Mention& a, const Mention& b) {
-    if (a.kind != MentionKind::name || b.kind != MentionKind::name || b.type != EntityType::place) {
-      if (a.type == EntityType::person && a.kind == MentionKind::name && b.type == EntityType::organization &&
-          follows(a, b, "of"))
-        emit(is_party(b) ? "member_of" : "works_for", a, b, 0.65);
-      return;
-    }
-    if (a.type != EntityType::place && a.type != EntityType::organization) return;
+    if (a.kind != MentionKind::name || b.kind != MentionKind::name) return;
+    if (a.type == EntityType::person && b.type == EntityType::organization && follows(a, b, "of"))
+      emit(is_party(b) ? "member_of" : "works_for", a, b, 0.65);
+    if (a.type == EntityType::person && b.type == EntityType::place && (follows(a, b, "of") || follows(a, b, "from")))
+      emit("citizen_of", a, b, 0.6);
+    if (a.type == EntityType::organization && b.type == EntityType::organization && follows(a, b, "at"))
+      emit("part_of", a, b, 0.6);
+    if (a.type == EntityType::organization && follows(a, b, "of") &&
+        (b.type == EntityType::organization || (b.type == EntityType::place && is_public_body(a))))
+      emit("part_of", a, b, 0.6);
+    if (b.type != EntityType::place || (a.type != EntityType::place && a.type != EntityType::organization)) return;
     if (follows(a, b, "in")) return emit("located_in", a, b, a.type == EntityType::place ? 0.8 : 0.7);
     if (a.type != EntityType::place || b.first != a.last + 1) return;
     const std::string& between = tree_.word(a.last).form;
-    if (between == "'s" || between == "\u2019s") return emit("located_in", b, a, 0.7);
     if (between == "," && !in_list(a, b)) emit("located_in", a, b, 0.75);
   }
 
   // The second name right behind the first and the preposition.
   bool follows(const Mention& a, const Mention& b, std::string_view preposition) const {
     uint32_t at = a.last;
-    if (at < tree_.size() && preposition == "of" && tree_.word(at).form == ",") ++at;
+    if (at < tree_.size() && preposition != "in" && tree_.word(at).form == ",") ++at;
     if (at >= tree_.size() || tree_.lemma(at) != preposition) return false;
     ++at;
     if (at < tree_.size() && tree_.word(at).upos == Upos::det) ++at;
@@ -121,47 +123,81 @@ class NameReader {
     return false;
   }
 
-  // A place or organization in front of the name of a person or organization, maybe with a title.
+  // Names in front of a name, in one nominal with it: "US Senator X", "Acme's managing director X",
+  // "Afghanistan's Y province". Read off the words: parsers are least sure there.
   void read_modifiers(const Mention& mention) {
-    if (mention.head >= tree_.size() || mention.kind != MentionKind::name) return;
-    for (uint32_t k : tree_.kids(mention.head)) {
-      if (k > mention.head) continue;
-      if (const Mention* modifier = arguments_.at(k); modifier != nullptr && modifier != &mention) {
-        read_modifier(mention, *modifier, k);
-      } else if (one_of(tree_.rel(k), {Deprel::nmod_desc, Deprel::compound})) {
-        for (uint32_t g : tree_.kids(k))
-          if (const Mention* origin = arguments_.at(g); origin != nullptr && origin != &mention && g < k)
-            read_modifier(mention, *origin, g);
+    if (mention.kind != MentionKind::name) return;
+    bool owner = false;
+    bool office = false;
+    uint32_t titles = 0;
+    for (uint32_t w = mention.first; w-- > 0 && w + 10 > mention.first;) {
+      const Mention* other = arguments_.at(w);
+      if (other != nullptr && other->type == EntityType::office) office = true;
+      const Mention* name = name_covering(w);
+      if (name != nullptr && name != &mention) {
+        if (follows_preposition(name->first)) return;
+        read_modifier(mention, *name, owner, office, titles);
+        if (name->type == EntityType::person || owner) return;
+        w = name->first;
+        titles += 1;
+        continue;
+      }
+      const Word& word = tree_.word(w);
+      if (word.xpos == "POS") {
+        if (owner) return;
+        owner = true;
+      } else if (word.upos == Upos::noun || word.upos == Upos::propn || word.upos == Upos::adj || word.xpos == "VBN") {
+        titles += 1;
+      } else if (word.xpos != "HYPH" && word.upos != Upos::num) {
+        return;
       }
     }
   }
 
-  void read_modifier(const Mention& mention, const Mention& modifier, uint32_t word) {
-    if (modifier.kind != MentionKind::name || tree_.has_kid(word, {Deprel::case_})) {
-      if (tree_.rel(word) == Deprel::nmod_poss) read_owner(mention, modifier);
-      return;
-    }
-    if (!one_of(tree_.rel(word), {Deprel::amod, Deprel::compound, Deprel::nmod_unmarked, Deprel::nmod_desc, Deprel::nmod_poss, Deprel::flat}))
-      return;
+  // The narrowest name at a word, also one inside the phrase of an office.
+  const Mention* name_covering(uint32_t word) const {
+    const Mention* best = nullptr;
+    for (const Mention& mention : arguments_.mentions())
+      if (mention.kind == MentionKind::name && mention.type != EntityType::office && mention.first <= word &&
+          word < mention.last && (best == nullptr || mention.last - mention.first < best->last - best->first))
+        best = &mention;
+    return best;
+  }
+
+  bool follows_preposition(uint32_t first) const {
+    uint32_t at = first;
+    while (at > 0 && tree_.word(at - 1).upos == Upos::det) --at;
+    return at > 0 && tree_.word(at - 1).lemma == "of";
+  }
+
+  // `titles`: words between the two. `office`: an office stands between or holds `modifier`.
+  void read_modifier(const Mention& mention, const Mention& modifier, bool owner, bool office, uint32_t titles) {
     if (mention.type == EntityType::person) {
-      if (is_demonym(modifier)) emit("citizen_of", mention, modifier, 0.75);
+      if (modifier.type == EntityType::place && !owner && (is_demonym(modifier) || (titles > 0 && !office)))
+        emit("citizen_of", mention, modifier, is_demonym(modifier) ? 0.75 : 0.65);
       if (modifier.type != EntityType::organization) return;
       if (is_party(modifier)) {
         emit("member_of", mention, modifier, 0.75);
-      } else if (modifier.last < mention.first && !titled_as_head(modifier.last, mention.first)) {
+      } else if (!office && (titles > 0 || owner) && !titled_as_head(modifier.last, mention.first)) {
         emit("works_for", mention, modifier, 0.6);
       }
+    } else if (mention.type == EntityType::place && modifier.type == EntityType::place && owner) {
+      emit("located_in", mention, modifier, 0.7);
+    } else if (mention.type == EntityType::organization && (owner || titles == 0)) {
+      if (modifier.type == EntityType::organization) emit("part_of", mention, modifier, owner ? 0.75 : 0.6);
+      if (modifier.type == EntityType::place) emit(is_public_body(mention) ? "part_of" : "located_in", mention, modifier, 0.65);
     }
-    if (mention.type == EntityType::organization && modifier.type == EntityType::place)
-      emit("part_of", mention, modifier, 0.65);
   }
 
-  void read_owner(const Mention& mention, const Mention& owner) {
-    if (owner.kind != MentionKind::name) return;
-    if (mention.type == EntityType::organization && owner.type == EntityType::place)
-      emit("part_of", mention, owner, 0.65);
-    if (mention.type == EntityType::person && owner.type == EntityType::organization)
-      emit("works_for", mention, owner, 0.6);
+  // Bodies of a state, which are part of it; other organizations are only there.
+  bool is_public_body(const Mention& mention) const {
+    for (uint32_t w = mention.first; w < mention.last; ++w)
+      for (std::string_view word : {"administration", "agency", "air", "army", "assembly", "authority", "bureau", "cabinet",
+                                    "command", "commission", "committee", "congress", "council", "court", "department",
+                                    "directorate", "embassy", "force", "forces", "government", "guard", "house", "legislature",
+                                    "military", "ministry", "navy", "office", "parliament", "police", "senate", "service"})
+        if (tree_.lemma(w) == word) return true;
+    return false;
   }
 
   // "Acme founder X": the rule of `leads` says more.
@@ -180,47 +216,6 @@ class NameReader {
 };
 
 }  // namespace
-
-std::vector<Claim> office_claims(const Document& document, const DocumentEntities& entities) {
-  std::vector<Claim> out;
-  for (const OfficeHolding& holding : entities.offices) {
-    Claim claim = state("holds_office", holding.holder, holding.office, holding.sentence, 0.9);
-    claim.source_span = holding.holder_span;
-    claim.target_span = holding.office_span;
-    claim.trigger = holding.office_span;
-    if (holding.elect) claim.modality = Modality::planned;
-    out.push_back(std::move(claim));
-  }
-  std::map<std::string, uint32_t> by_name;
-  for (uint32_t e = 0; e < entities.entities.size(); ++e) {
-    const LocalEntity& entity = entities.entities[e];
-    if (entity.type != EntityType::place && entity.type != EntityType::organization) continue;
-    by_name.emplace(name_key(entity.name), e);
-    for (const std::string& alias : entity.aliases) by_name.emplace(name_key(alias), e);
-  }
-  for (uint32_t e = 0; e < entities.entities.size(); ++e) {
-    const LocalEntity& office = entities.entities[e];
-    if (office.type != EntityType::office || office.jurisdiction.empty()) continue;
-    const auto found = by_name.find(name_key(office.jurisdiction));
-    if (found == by_name.end()) continue;
-    Claim claim = state("office_of", e, found->second, 0, 0.95);
-    for (const Mention& mention : entities.mentions) {  // the evidence: where the office is named
-      if (std::find(mention.entities.begin(), mention.entities.end(), e) == mention.entities.end()) continue;
-      claim.sentence = mention.sentence;
-      claim.source_span = claim.trigger = mention.span;
-      break;
-    }
-    if (claim.trigger.empty())
-      for (const OfficeHolding& holding : entities.offices)
-        if (holding.office == e) {
-          claim.sentence = holding.sentence;
-          claim.source_span = claim.trigger = holding.office_span;
-          break;
-        }
-    if (!claim.trigger.empty() && claim.sentence < document.sentences.size()) out.push_back(std::move(claim));
-  }
-  return out;
-}
 
 std::vector<Claim> name_claims(const Arguments& arguments, uint32_t sentence) {
   return NameReader(arguments, sentence).run();
