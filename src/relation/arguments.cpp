@@ -130,7 +130,7 @@ std::vector<Argument> Arguments::descend(uint32_t word, TypeSet types, Descent d
       factor = 0.75;
     if (tree_.rel(k) == Deprel::nmod &&
         (tree_.has_preposition(k, "of") || tree_.has_preposition(k, "by") ||
-         (collective && tree_.has_preposition(k, "from"))))
+         (collective && (tree_.has_preposition(k, "from") || tree_.has_preposition(k, "at")))))
       factor = 0.75;
     if (factor == 0.0 || (own != nullptr && at(k) == own)) continue;
     for (uint32_t c : tree_.conjuncts(k))

@@ -86,7 +86,7 @@ class Matcher {
     for (size_t i = 0; i < match.words.size(); ++i) {
       const uint32_t from = match.words[i];
       for (uint32_t k : tree_.kids(from)) {
-        if (one_of(tree_.rel(k), {Deprel::conj, Deprel::punct, Deprel::parataxis, Deprel::mark, Deprel::nsubj})) continue;
+        if (one_of(tree_.rel(k), {Deprel::conj, Deprel::punct, Deprel::parataxis, Deprel::mark})) continue;
         if (tree_.lemma(k) != part) continue;
         if (std::find(match.words.begin(), match.words.end(), k) != match.words.end()) continue;
         match.words.push_back(k);
@@ -159,7 +159,10 @@ class Matcher {
   // "Trump and Petro met": each with each of the others.
   void pair_up(const Candidate& candidate, const std::vector<Argument>& all) {
     for (size_t i = 0; i < all.size(); ++i)
-      for (size_t j = i + 1; j < all.size(); ++j) emit(candidate, all[i], all[j]);
+      for (size_t j = i + 1; j < all.size(); ++j)
+        // "the mayors proposed a partnership": not among themselves
+        if (candidate.match.word_class == WordClass::verb || !(all[i].span == all[j].span))
+          emit(candidate, all[i], all[j]);
   }
 
   void emit(const Candidate& candidate, const Argument& who, const Argument& whom) {

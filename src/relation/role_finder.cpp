@@ -69,7 +69,8 @@ std::optional<Filler> RoleFinder::surface_subject(uint32_t verb, int depth) cons
     }
     case Deprel::acl: {
       if (tree_.word(verb).xpos != "VB") return Filler{antecedent(*head), 0.9};
-      std::vector<Filler> owners;  // "Petro's decision to meet", "Petro has a plan to meet"
+      if (tree_.has_kid(*head, {Deprel::cop})) return shared(0.85);  // "X is in Washington to meet"
+      // "Petro's decision to meet", "Petro has a plan to meet"
       if (const auto poss = tree_.kid(*head, {Deprel::nmod_poss})) return Filler{*poss, 0.85};
       if (const auto support = support_of(*head)) {
         auto subject = surface_subject(support->verb, depth - 1);
@@ -147,11 +148,13 @@ void RoleFinder::preposition_of_verb(uint32_t verb, std::string_view preposition
 
 std::optional<RoleFinder::Support> RoleFinder::support_of(uint32_t noun) const {
   uint32_t at = noun;
-  // "a series of attacks", conjoined nouns
+  // "a series of attacks", "$14 billion in aid", conjoined nouns
   for (int i = 0; i < 3; ++i) {
     const auto head = tree_.head(at);
     if (!head) return std::nullopt;
-    if (tree_.rel(at) == Deprel::conj || (tree_.rel(at) == Deprel::nmod && tree_.has_preposition(at, "of")))
+    const Upos above = tree_.word(*head).upos;
+    if (tree_.rel(at) == Deprel::conj || (tree_.rel(at) == Deprel::nmod && tree_.has_preposition(at, "of")) ||
+        (tree_.rel(at) == Deprel::nmod && (above == Upos::num || above == Upos::sym)))
       at = *head;
     else
       break;
@@ -270,8 +273,12 @@ void RoleFinder::noun_self(uint32_t noun, std::vector<Filler>& out, int depth) c
       (one_of(rel, {Deprel::compound, Deprel::nmod_unmarked}) && noun < *head &&
        tree_.word(*head).upos == Upos::propn)) {
     add(out, *head, 0.9);
-  } else if (rel == Deprel::conj && depth > 0) {
+  } else if (rel == Deprel::conj && depth > 0 && tree_.word(*head).upos == Upos::noun) {
     noun_self(*head, out, depth - 1);
+  } else if (rel == Deprel::nmod && depth > 0 && tree_.has_preposition(noun, "of") &&
+             (tree_.word(*head).upos == Upos::num || tree_.word(*head).upos == Upos::pron ||
+              tree_.lemma(*head) == "one" || tree_.lemma(*head) == "some")) {
+    noun_self(*head, out, depth - 1);  // "one of Petro's critics"
   } else if ((rel == Deprel::xcomp && tree_.is_verb(*head)) ||
              (rel == Deprel::obl && tree_.has_preposition(noun, "as"))) {
     const auto object = tree_.kid(*head, {Deprel::obj});

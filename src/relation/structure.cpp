@@ -54,7 +54,8 @@ class NameReader {
     if (a.kind != MentionKind::name || b.kind != MentionKind::name) return;
     if (a.type == EntityType::person && b.type == EntityType::organization && follows(a, b, "of"))
       emit(is_party(b) ? "member_of" : "works_for", a, b, 0.65);
-    if (a.type == EntityType::person && b.type == EntityType::place && (follows(a, b, "of") || follows(a, b, "from")))
+    if (a.type == EntityType::person && b.type == EntityType::place && !is_demonym(b) && ends_nominal(b) &&
+        (follows(a, b, "from") || (follows(a, b, "of") && !has_office(a))))
       emit("citizen_of", a, b, 0.6);
     if (a.type == EntityType::organization && b.type == EntityType::organization && follows(a, b, "at"))
       emit("part_of", a, b, 0.6);
@@ -62,6 +63,7 @@ class NameReader {
         (b.type == EntityType::organization || (b.type == EntityType::place && is_public_body(a))))
       emit("part_of", a, b, 0.6);
     if (b.type != EntityType::place || (a.type != EntityType::place && a.type != EntityType::organization)) return;
+    if (is_demonym(a) || is_demonym(b)) return;
     if (follows(a, b, "in")) return emit("located_in", a, b, a.type == EntityType::place ? 0.8 : 0.7);
     if (a.type != EntityType::place || b.first != a.last + 1) return;
     const std::string& between = tree_.word(a.last).form;
@@ -76,6 +78,19 @@ class NameReader {
     ++at;
     if (at < tree_.size() && tree_.word(at).upos == Upos::det) ++at;
     return at == b.first;
+  }
+
+  // Nothing stands behind it that it would modify: "of the UK", but not "of the UK's crime agency".
+  bool ends_nominal(const Mention& mention) const {
+    if (mention.last >= tree_.size()) return true;
+    const Word& next = tree_.word(mention.last);
+    return next.xpos != "POS" && next.upos != Upos::noun && next.upos != Upos::propn && next.upos != Upos::adj;
+  }
+
+  bool has_office(const Mention& name) const {
+    for (const Mention& mention : arguments_.mentions())
+      if (mention.type == EntityType::office && mention.last == name.first) return true;
+    return false;
   }
 
   bool is_place_at(uint32_t word) const {
@@ -154,6 +169,13 @@ class NameReader {
     }
   }
 
+  // "US singer and actor X": words that are no names or capitalized titles.
+  bool common_title(uint32_t first, uint32_t last) const {
+    for (uint32_t w = first; w < last; ++w)
+      if (tree_.word(w).upos == Upos::propn) return false;
+    return first < last && tree_.word(last - 1).upos == Upos::noun;
+  }
+
   // The narrowest name at a word, also one inside the phrase of an office.
   const Mention* name_covering(uint32_t word) const {
     const Mention* best = nullptr;
@@ -173,7 +195,7 @@ class NameReader {
   // `titles`: words between the two. `office`: an office stands between or holds `modifier`.
   void read_modifier(const Mention& mention, const Mention& modifier, bool owner, bool office, uint32_t titles) {
     if (mention.type == EntityType::person) {
-      if (modifier.type == EntityType::place && !owner && (is_demonym(modifier) || (titles > 0 && !office)))
+      if (modifier.type == EntityType::place && !owner && !office && (is_demonym(modifier) || common_title(modifier.last, mention.first)))
         emit("citizen_of", mention, modifier, is_demonym(modifier) ? 0.75 : 0.65);
       if (modifier.type != EntityType::organization) return;
       if (is_party(modifier)) {
