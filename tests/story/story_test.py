@@ -3,7 +3,7 @@
 usage: story_test.py NUNCIO STORY-FOLDER [--record]
 
 STORY-FOLDER/expected.tsv lists the edges a careful reader finds; those marked "+" must be found, and the
-share of them is held above a floor. STORY-FOLDER/questions.txt lists questions with their answers:
+share of them is held above a floor. STORY-FOLDER/questions.query lists questions with their answers:
     # a remark
     ? a query, maybe
     ? of several lines
@@ -50,7 +50,7 @@ class Story:
             self.failures.append(f"FAILED: {name}\n    {str(shown)[:3000]}")
 
     def build(self):
-        result = self.run("build", "-q", "-o", self.graph, *sorted(glob.glob(f"{self.folder}/[0-9]*.txt")))
+        result = self.run("build", "-q", "-o", self.graph, *sorted(glob.glob(f"{self.folder}/*.txt")))
         self.check("the story is read", result.returncode == 0, result)
 
     def found_edges(self):
@@ -121,7 +121,7 @@ def answer(story, query):
 
 
 def check_questions(story, record):
-    path = os.path.join(story.folder, "questions.txt")
+    path = os.path.join(story.folder, "questions.query")
     with open(path, encoding="utf-8") as file:
         lines = file.read().split("\n")
     out, i = [], 0
