@@ -1,6 +1,6 @@
 // nuncio build: articles into a graph file.
-#include <atomic>
 #include <mutex>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <utility>
@@ -74,7 +74,6 @@ int run(const Arguments& arguments, Console& console) {
 
   Reporter reporter(console, quiet);
   ArticleReader articles(arguments.operands(), [&](const Error& error) { reporter.skip(error); });
-  const uint64_t bytes_total = articles.bytes_total();
   std::optional<Article> first = articles.next();
   if (!first) {
     reporter.finish();
@@ -84,15 +83,10 @@ int run(const Arguments& arguments, Console& console) {
   const Reader reader = Reader::load(grammar_folder());
   Store store = Store::create_or_open(*graph);
   BuildHooks hooks;
-  std::atomic<uint64_t> bytes_read = 0;
-  hooks.next = [&] {
-    std::optional<Article> next = first ? std::exchange(first, std::nullopt) : articles.next();
-    bytes_read = articles.bytes_read();
-    return next;
-  };
+  hooks.next = [&] { return first ? std::exchange(first, std::nullopt) : articles.next(); };
   hooks.on_skip = [&](const Error& error) { reporter.skip(error); };
   hooks.on_progress = [&](uint64_t count) {
-    reporter.update({bytes_read, bytes_total, count});
+    reporter.update({articles.bytes_read(), articles.bytes_total(), count});
   };
   const BuildSummary summary = build_graph(hooks, reader, store, jobs);
   const uint64_t skipped = reporter.finish();

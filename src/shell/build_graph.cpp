@@ -1,6 +1,5 @@
 #include "shell/build_graph.h"
 
-#include <map>
 #include <mutex>
 #include <string>
 #include <utility>
@@ -34,20 +33,20 @@ class Build {
   }
 
  private:
-  static constexpr unsigned kBatch = 64;  // articles in a transaction
+  static constexpr unsigned kBatch = 64;             // articles in a transaction
+  static constexpr size_t kLongest = size_t{4} << 20;  // bytes; the longest novels fit
 
   std::optional<Passing> next() {
     std::optional<Article> article = hooks_.next();
     if (!article) return std::nullopt;
     Passing item;
-    const auto [twin, first] = seen_.emplace(article->id, article->hash);
-    if (!first && twin->second != article->hash)
-      item.fault.emplace(Error::Kind::input,
-                         "another article of this build is called \"" + article->id +
-                             "\" too; rename one of the two");
+    if (article->text.size() > kLongest)
+      item.fault.emplace(Error::Kind::limit, "article \"" + article->id + "\" is longer than " +
+                                                 std::to_string(kLongest >> 20) +
+                                                 " MB; split it into articles");
     {
       const std::lock_guard lock(store_mutex_);
-      item.unchanged = !first || store_.status_of(*article) == Store::Status::unchanged;
+      item.unchanged = store_.status_of(*article) == Store::Status::unchanged;
     }
     item.article = std::move(*article);
     return item;
@@ -89,10 +88,9 @@ class Build {
   const BuildHooks& hooks_;
   const Reader& reader_;
   Store& store_;
-  std::mutex store_mutex_;                     // next() and take() run on different threads
-  std::map<std::string, std::string> seen_;    // hash by id, in this build
+  std::mutex store_mutex_;  // next() and take() run on different threads
   uint64_t count_ = 0;
-  unsigned batch_ = 0;                         // articles in the open batch
+  unsigned batch_ = 0;      // articles in the open batch
   BuildSummary summary_;
 };
 

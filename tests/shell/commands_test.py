@@ -71,7 +71,7 @@ def building(t):
     t.write("twin/a/one.txt", ARTICLES["one"])
     t.write("twin/b/one.txt", ARTICLES["two"])
     twins = t.run("build", "-o", t.path("twins.kg"), t.path("twin"))
-    t.expect("two articles of one name", twins, 1, "rename one of the two", lines=3)
+    t.expect("two articles of one name", twins, 1, "one", lines=3)
 
 
 def asking(t, graph):
