@@ -94,12 +94,21 @@ class Build {
   BuildSummary summary_;
 };
 
+RelationKinds relation_kinds(const Reader& reader) {
+  RelationKinds kinds;
+  for (const Relation& relation : reader.relation_finder().rules().relations()) {
+    if (relation.symmetric) kinds.symmetric.insert(relation.name);
+    if (!relation.state) kinds.events.insert(relation.name);
+  }
+  return kinds;
+}
+
 }  // namespace
 
 BuildSummary build_graph(const BuildHooks& hooks, const Reader& reader, Store& store,
                          unsigned jobs) {
   const BuildSummary summary = Build(hooks, reader, store).run(jobs);
-  store.refresh(resolve, reader.relation_kinds());
+  store.refresh(resolve, relation_kinds(reader));
   return summary;
 }
 
