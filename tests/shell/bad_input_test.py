@@ -138,12 +138,12 @@ def hostile_queries(t):
 
 def main():
     t = Tests(sys.argv[1])
-    bad_articles(t)
-    bad_graphs(t)
-    full_disk(t)
-    hostile_queries(t)
-    killed_build(t)
-    long_lines(t)
+    t.section(bad_articles)
+    t.section(bad_graphs)
+    t.section(full_disk)
+    t.section(hostile_queries)
+    t.section(killed_build)
+    t.section(long_lines)
     t.finish()
 
 

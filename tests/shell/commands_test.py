@@ -132,14 +132,14 @@ def start_up(t, graph):
 
 def main():
     t = Tests(sys.argv[1])
-    help_texts(t)
-    usage_faults(t)
-    building(t)
+    t.section(help_texts)
+    t.section(usage_faults)
+    t.section(building)
     graph = t.sample_graph()
-    asking(t, graph)
-    exporting(t, graph)
-    analyzing(t)
-    start_up(t, graph)
+    t.section(asking, graph)
+    t.section(exporting, graph)
+    t.section(analyzing)
+    t.section(start_up, graph)
     t.finish()
 
 

@@ -3,6 +3,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import traceback
 
 ARTICLES = {
     "one": "Title: Petro criticizes Gutiérrez\nDate: 2025-09-05\nSource: Example Wire\n\n"
@@ -61,6 +62,13 @@ class Tests:
         short = len(text.split("\n")) <= lines + 1 and all(len(line) < 400 for line in text.split("\n"))
         good = result.returncode == status and short and (message is None or message in text)
         self.check(name, good, result)
+
+    def section(self, test, *more):
+        """Runs a part; an exception in it is one failure and the rest goes on."""
+        try:
+            test(self, *more)
+        except Exception:
+            self.check(test.__name__, False, traceback.format_exc())
 
     def finish(self):
         self.folder.cleanup()

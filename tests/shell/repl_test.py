@@ -144,9 +144,9 @@ def piped(t, graph):
 def main():
     t = Tests(sys.argv[1])
     graph = t.sample_graph()
-    piped(t, graph)
-    dialogue(t, graph)
-    history(t, graph)
+    t.section(piped, graph)
+    t.section(dialogue, graph)
+    t.section(history, graph)
     t.finish()
 
 
