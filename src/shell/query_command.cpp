@@ -24,7 +24,7 @@ int run(const Arguments& arguments, Console& console) {
     console.err << render_error(query, error) << '\n';
     return exit_failed;
   }
-  print_result(result, session.graph(), format, console.width, console.out);
+  print_result(result, session, format, console.width, console.out);
   for (const std::string& message : result.messages) console.err << message << '\n';
   if (!result.rows.empty()) return exit_done;
   console.err << "nothing found\n";

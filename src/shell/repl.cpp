@@ -131,7 +131,7 @@ void Repl::run_query(const std::string& query) {
   QueryOptions options;
   options.cancel = cancel_;
   const Result result = session_.run(query, options);
-  print_result(result, session_.graph(), format_, console_.width, console_.out);
+  print_result(result, session_, format_, console_.width, console_.out);
   console_.out.flush();
   for (const std::string& message : result.messages) console_.err << message << '\n';
   if (!console_.out_terminal) return;

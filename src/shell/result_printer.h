@@ -1,4 +1,4 @@
-// Prints query results: as a table for people, as JSON, CSV or lines for programs and narrow windows.
+// Prints query results: as tables for people, as JSON, CSV or lines for programs and narrow windows.
 #ifndef NUNCIO_SHELL_RESULT_PRINTER_H_
 #define NUNCIO_SHELL_RESULT_PRINTER_H_
 
@@ -8,8 +8,7 @@
 #include <optional>
 #include <string_view>
 
-#include "graph/property_graph.h"
-#include "query/engine.h"
+#include "shell/graph_session.h"
 
 namespace nuncio {
 
@@ -20,9 +19,10 @@ inline constexpr std::array<std::string_view, 4> result_format_names = {"table",
 
 std::optional<ResultFormat> result_format_from(std::string_view name);
 
-// `width`: terminal columns that tables and lines may take, 0 for no limit. JSON is an array with one
-// object a row; null is an empty cell in tables and CSV.
-void print_result(const Result& result, const PropertyGraph& graph, ResultFormat format,
+// `width`: terminal columns that tables and lines may take, 0 for no limit. As a table, paths are shown
+// with the sentences behind their hops. JSON is an array with one object a row; null is an empty cell in
+// tables and CSV.
+void print_result(const Result& result, const GraphSession& session, ResultFormat format,
                   size_t width, std::ostream& out);
 
 }  // namespace nuncio
