@@ -1,13 +1,17 @@
 #include "shell/line_editor.h"
 
 #include <histedit.h>
+#include <poll.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <clocale>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <cwchar>
 #include <utility>
 
 #include "shell/console.h"
@@ -24,6 +28,25 @@ constexpr size_t kMostShown = 60;
 void use_utf8() {
   if (std::setlocale(LC_CTYPE, "C.UTF-8") == nullptr) std::setlocale(LC_CTYPE, "");
 }
+
+// Keeps SIGINT back but where somebody waits with `open()`, so that none comes unnoticed.
+class SignalGate {
+ public:
+  SignalGate() {
+    sigset_t closed;
+    sigemptyset(&closed);
+    sigaddset(&closed, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &closed, &open_);
+  }
+  ~SignalGate() { pthread_sigmask(SIG_SETMASK, &open_, nullptr); }
+  SignalGate(const SignalGate&) = delete;
+  SignalGate& operator=(const SignalGate&) = delete;
+
+  const sigset_t* open() const { return &open_; }
+
+ private:
+  sigset_t open_;
+};
 
 void show_choices(const std::vector<std::string>& texts) {
   std::fputc('\n', stdout);
@@ -60,8 +83,13 @@ struct LineEditor::Impl {
   }
   static unsigned char on_tab(EditLine* edit, int) { return self(edit)->complete_line(); }
 
-  unsigned char complete_line();
+  static int on_read(EditLine* edit, wchar_t* c) { return self(edit)->read_char(c); }
 
+  unsigned char complete_line();
+  int read_char(wchar_t* c);
+
+  const std::atomic<bool>* stop = nullptr;  // both set while a line is read
+  const SignalGate* gate = nullptr;
   std::filesystem::path file;
   std::string prompt;
   std::function<Completion(std::string_view)> completer;
@@ -86,6 +114,31 @@ unsigned char LineEditor::Impl::complete_line() {
   el_deletestr(edit.get(), static_cast<int>(std::ranges::count_if(typed, is_start)));
   if (!text.empty() && el_insertstr(edit.get(), text.c_str()) == -1) return CC_ERROR;
   return CC_REFRESH;
+}
+
+// As libedit's own, which misses signals that come just before it waits: 1 for a character, 0 at the
+// end, -1 with errno.
+int LineEditor::Impl::read_char(wchar_t* c) {
+  std::mbstate_t state{};
+  for (;;) {
+    if (stop->load()) {
+      errno = EINTR;
+      return -1;
+    }
+    pollfd input{STDIN_FILENO, POLLIN, 0};
+    if (ppoll(&input, 1, nullptr, gate->open()) < 0) {
+      if (errno == EINTR) continue;
+      return -1;
+    }
+    char byte = 0;
+    const ssize_t count = ::read(STDIN_FILENO, &byte, 1);
+    if (count <= 0) return static_cast<int>(count);
+    const size_t used = std::mbrtowc(c, &byte, 1, &state);
+    constexpr auto kMore = static_cast<size_t>(-2);
+    constexpr auto kFault = static_cast<size_t>(-1);
+    if (used == kFault) state = {};
+    if (used != kFault && used != kMore) return 1;
+  }
 }
 
 std::filesystem::path history_file() {
@@ -113,6 +166,7 @@ LineEditor::LineEditor(std::filesystem::path history) : impl_(std::make_unique<I
   EditLine* edit = impl_->edit.get();
   el_set(edit, EL_CLIENTDATA, impl_.get());
   el_set(edit, EL_PROMPT, &Impl::prompt_of);
+  el_set(edit, EL_GETCFN, &Impl::on_read);
   el_set(edit, EL_EDITOR, "emacs");
   el_set(edit, EL_HIST, &::history, impl_->history.get());
   el_set(edit, EL_ADDFN, "nuncio-complete", "complete the word", &Impl::on_tab);
@@ -127,14 +181,17 @@ void LineEditor::set_completer(std::function<Completion(std::string_view)> compl
   impl_->completer = std::move(completer);
 }
 
-LineEditor::Outcome LineEditor::read(const std::string& prompt, std::string& line) {
+LineEditor::Outcome LineEditor::read(const std::string& prompt, std::string& line,
+                                     const std::atomic<bool>& stop) {
+  const SignalGate gate;
+  impl_->gate = &gate;
+  impl_->stop = &stop;
   impl_->prompt = prompt;
   el_resize(impl_->edit.get());
   int count = 0;
-  errno = 0;
   const char* text = el_gets(impl_->edit.get(), &count);
   if (text == nullptr || count <= 0) {
-    const bool interrupted = errno == EINTR;
+    const bool interrupted = stop.load();
     std::fputc('\n', stdout);
     std::fflush(stdout);
     return interrupted ? Outcome::interrupted : Outcome::end;

@@ -2,6 +2,7 @@
 #ifndef NUNCIO_SHELL_LINE_EDITOR_H_
 #define NUNCIO_SHELL_LINE_EDITOR_H_
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -29,8 +30,9 @@ class LineEditor {
   // What Tab offers for the text before the cursor.
   void set_completer(std::function<Completion(std::string_view before_cursor)> completer);
 
-  // `line` gets one line without its newline. `interrupted`: Ctrl-C; `end`: Ctrl-D.
-  Outcome read(const std::string& prompt, std::string& line);
+  // `line` gets one line without its newline. `interrupted`: `stop` was or became true, which the
+  // handler of SIGINT is to see to; `end`: Ctrl-D.
+  Outcome read(const std::string& prompt, std::string& line, const std::atomic<bool>& stop);
 
   // Adds to the history and saves it.
   void remember(std::string_view statement);

@@ -79,10 +79,11 @@ int Repl::run_terminal() {
                << " relations. \".help\" for help.\n";
   for (;;) {
     console_.out.flush();
-    std::string line;
-    const auto outcome = editor.read(statements_.pending() ? "   ...> " : "nuncio> ", line);
-    if (outcome == LineEditor::Outcome::end) return exit_done;
     interrupt.reset();
+    std::string line;
+    const auto outcome =
+        editor.read(statements_.pending() ? "   ...> " : "nuncio> ", line, interrupt.flag());
+    if (outcome == LineEditor::Outcome::end) return exit_done;
     if (outcome == LineEditor::Outcome::interrupted) {
       statements_.clear();
       begun.clear();

@@ -21,7 +21,7 @@ BROKEN = {
     "spirit stays inside": {"src/query/g.h": "#include <boost/spirit/home/x3.hpp>",
                             "src/shell/a.cpp": '#include "query/g.h"'},
     "files are short": {"src/text/a.cpp": "\n" * 451},
-    "lines are short": {"src/text/a.cpp": "x" * 121},
+    "lines are short": {"src/text/a.cpp": "x" * 161},
     "nothing is unfinished": {"src/text/a.cpp": f"// {MARK}: more"},
     "headers are guarded": {"src/text/a.h": "// About.\n"},
     "headers say what for": {"src/text/a.h": "#ifndef NUNCIO_TEXT_A_H_\n#define NUNCIO_TEXT_A_H_\n"},

@@ -16,6 +16,7 @@ TEXT_TOWER = {"text", "syntax", "entity", "relation"}
 GRAPH_TOWER = {"graph", "query"}
 TOP_LEVEL = {"meson.build", "README.md", "LICENSE", "src", "grammar", "include", "graphs", "tests", "tools"}
 LONGEST_FILE = 450
+LONGEST_LINE = 160  # far above the 100 that the style asks for: a floor under neglect, no formatter
 # Put together, so that this file does not break its own rule.
 UNFINISHED = ["TO" + "DO", "FIX" + "ME", "X" + "XX", "HA" + "CK", "st" + "ub", "place" + "holder"]
 INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
@@ -123,8 +124,8 @@ def files_are_short(house):
 def lines_are_short(house):
     for path in house.code:
         for number, line in enumerate(house.texts[path].split("\n"), 1):
-            if path.startswith(("src", "include")) and len(line) > 120:
-                yield f"{path}:{number} is longer than 120 columns"
+            if path.startswith(("src", "include")) and len(line) > LONGEST_LINE:
+                yield f"{path}:{number} is longer than {LONGEST_LINE} columns"
 
 
 def nothing_is_unfinished(house):
