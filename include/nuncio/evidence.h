@@ -23,7 +23,7 @@ struct Evidence {
   uint32_t sentence = 0;
   uint32_t begin = 0;     // of `quote`
   uint32_t end = 0;
-  std::string quote;      // the sentence
+  std::string quote;      // the sentence; of one beyond 2,000 code points the part around the trigger
   Mark trigger;           // empty marks where unknown
   Mark source_mark;
   Mark target_mark;

@@ -130,6 +130,10 @@ void write_head(size_t nodes, std::ostream& out) {
 }
 
 void write_legend(const Diagram& diagram, const ExportInput& input, std::ostream& out) {
+  if (diagram.nodes.empty()) {
+    out << "  label=\"No relations in this graph\";\n";
+    return;
+  }
   std::array<bool, kNodeStyles.size()> present = {};
   for (const DiagramNode& node : diagram.nodes)
     present[static_cast<size_t>(input.rows.entities[node.entity].type)] = true;

@@ -180,6 +180,9 @@ void Database::connect(bool immutable) {
   if (code != SQLITE_OK) fail();
   sqlite3_extended_result_codes(opened, 1);
   sqlite3_busy_timeout(opened, kWaitMilliseconds);
+  // A graph file may come from a stranger: nothing in its schema may call functions with side
+  // effects.
+  sqlite3_db_config(opened, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
 }
 
 // A file that a killed build left in write-ahead mode needs a writable folder, unless nothing is in

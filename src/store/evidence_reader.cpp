@@ -1,5 +1,6 @@
 #include "store/evidence_reader.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace nuncio {
@@ -18,6 +19,20 @@ EvidenceReader::EvidenceReader(const Database& database)
           "LEFT JOIN entities p ON p.id = r.entity "
           "WHERE v.edge = ? ORDER BY a.published, a.doc, s.begin, c.number")),
       text_(database.prepare("SELECT text FROM articles WHERE id = ?")) {}
+
+namespace {
+
+// What no reader would take for a sentence (a table without line breaks, say) is quoted in part:
+// around its trigger.
+void shorten(Evidence& evidence) {
+  constexpr uint32_t kLongest = 2000;
+  if (evidence.end - evidence.begin <= kLongest) return;
+  const uint32_t middle = std::max(evidence.trigger.begin, evidence.begin + kLongest / 2);
+  evidence.begin = std::min(middle - kLongest / 2, evidence.end - kLongest);
+  evidence.end = evidence.begin + kLongest;
+}
+
+}  // namespace
 
 std::vector<Evidence> EvidenceReader::read(int64_t edge_id) {
   Transaction transaction(database_, Transaction::Kind::read);
@@ -42,6 +57,7 @@ std::vector<Evidence> EvidenceReader::read(int64_t edge_id) {
     evidence.speaker = evidence_.text(18);
     evidence.speaker_id = evidence_.text(19);
     evidence.confidence = evidence_.real(20);
+    shorten(evidence);
     const TextOffsets& text = text_of(evidence_.integer(0));
     evidence.quote = text.slice(evidence.begin, evidence.end);
     evidence.trigger_text = text.slice(evidence.trigger.begin, evidence.trigger.end);

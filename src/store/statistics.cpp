@@ -31,6 +31,7 @@ Statistics read_statistics(const Database& database) {
   const std::string open = "(SELECT id FROM relation_types WHERE name = 'open')";
   all.open_claims = count(database, "SELECT count(*) FROM claims WHERE type IN " + open);
   all.claims = count(database, "SELECT count(*) FROM claims") - all.open_claims;
+  all.pending = count(database, "SELECT value FROM meta WHERE key = 'pending'");
   all.entities = count(database, "SELECT count(*) FROM entities");
   const std::string typed = " FROM edges WHERE type NOT IN " + open;
   all.edges = count(database, "SELECT count(*)" + typed);

@@ -84,6 +84,37 @@ TEST_CASE("a stream that fails is an error") {
   }
 }
 
+TEST_CASE("an empty graph is exported too") {
+  const TempFolder folder("nothing");
+  const Store store = Store::create_or_open(folder / "g.kg");
+  CHECK(exported(store, "json").find("\"articles\": 0},\n\"nodes\": [\n\n],") != std::string::npos);
+  CHECK(exported(store, "jsonl").empty());
+  CHECK(exported(store, "svg").find("No relations in this graph") != std::string::npos);
+}
+
+TEST_CASE("too large a picture is refused with advice") {
+  GraphRows rows;
+  rows.entities.resize(5001);
+  for (uint32_t i = 0; i < 5001; ++i) {
+    rows.entities[i].id = std::to_string(i);
+    EdgeRow edge;
+    edge.source = i;
+    edge.target = (i + 1) % 5001;
+    rows.edges.push_back(edge);
+  }
+  const TempFolder folder("large");
+  const Store store = Store::create_or_open(folder / "g.kg");
+  std::ostringstream out;
+  try {
+    export_graph(export_format("svg"), {rows, store}, out);
+    FAIL("no error");
+  } catch (const Error& error) {
+    CHECK(error.kind() == Error::Kind::limit);
+    CHECK(std::string(error.what()).find("of 5001 entities") != std::string::npos);
+  }
+  CHECK(out.str().empty());
+}
+
 TEST_CASE("text for GraphViz") {
   CHECK(dot_id("a\"b\\c\nd%") == "\"a\\\"b\\\\c%0Ad%25\"");
   CHECK(plain_line("  a\n\t b\x01\u202Ec  ", 10) == "a bc");

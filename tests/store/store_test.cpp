@@ -181,12 +181,39 @@ TEST_CASE("readers see the graph as it stood while a build goes on") {
   CHECK(dump(writer) != before);
 }
 
+TEST_CASE("evidence marks its words, and what is no sentence is cut") {
+  const TempFolder folder("marks");
+  Store store = Store::create_or_open(folder / "g.kg");
+  const std::string filler(5000, 'x');
+  add_all(store, {make_reading("long", "", {"Über " + filler + " Zoë met_with Ada " + filler},
+                               {{"Zoë"}, {"Ada"}}, {{"Zoë", "met_with", "Ada", 0}}),
+                  make_reading("short", "", {"Über Zoë met_with Ada."}, {{"Zoë"}, {"Ada"}},
+                               {{"Zoë", "met_with", "Ada", 0}})});
+  store.refresh(resolve_by_name, some_kinds());
+  const GraphRows rows = store.rows();
+  REQUIRE(rows.edges.size() == 1);
+  CHECK(rows.entities[rows.edges[0].source].name == "Ada");  // mutual: from the smaller id
+  const auto evidence = store.evidence_of(rows.edges[0].id);
+  REQUIRE(evidence.size() == 2);
+  CHECK(evidence[0].end - evidence[0].begin == 2000);
+  CHECK(evidence[0].quote.find("Zoë met_with Ada") != std::string::npos);
+  CHECK(evidence[1].quote == "Über Zoë met_with Ada.");
+  CHECK(evidence[1].trigger_text == "met_with");
+  CHECK(evidence[1].trigger.begin == 9);
+  CHECK(evidence[1].source_mark.begin == 18);  // of Ada, the edge's source
+  CHECK(evidence[1].source_mark.end == 21);
+  CHECK(evidence[1].target_mark.begin == 5);
+  CHECK(evidence[1].target_mark.end == 8);
+  CHECK(store.evidence_of(rows.edges[0].id + 1).empty());
+}
+
 TEST_CASE("statistics count what is there") {
   const TempFolder folder("statistics");
   Store store = Store::create_or_open(folder / "g.kg");
   CHECK(store.statistics().articles == 0);
   CHECK(store.statistics().first_published.empty());
   add_all(store, sample_readings());
+  CHECK(store.statistics().pending == 4);
   store.refresh(resolve_by_name, some_kinds());
   const Statistics all = store.statistics();
   CHECK(all.articles == 4);
@@ -197,6 +224,7 @@ TEST_CASE("statistics count what is there") {
   CHECK(all.edges == 6);
   CHECK(all.evidence == 9);
   CHECK(all.denied == 1);
+  CHECK(all.pending == 0);
   CHECK(all.not_actual == 1);
   CHECK(all.first_published == "2025-09-03");
   CHECK(all.last_published == "2025-10");
