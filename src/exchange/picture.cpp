@@ -1,9 +1,6 @@
 #include "exchange/picture.h"
 
 #include <graphviz/gvc.h>
-#ifdef __SANITIZE_ADDRESS__
-#include <sanitizer/lsan_interface.h>
-#endif
 
 #include <memory>
 #include <mutex>
@@ -13,6 +10,13 @@
 #include "exchange/diagram.h"
 #include "exchange/dot.h"
 #include "nuncio/error.h"
+
+#ifdef __SANITIZE_ADDRESS__
+// GraphViz and the font libraries under it keep what they cached, some of it in threads of their own.
+extern "C" const char* __lsan_default_suppressions() {
+  return "leak:libgvc\nleak:libcgraph\nleak:libfontconfig\nleak:libpango\nleak:libcairo\nleak:libglib\n";
+}
+#endif
 
 namespace nuncio {
 
@@ -63,9 +67,6 @@ std::string drawn(const ExportInput& input, const char* format) {
 }  // namespace
 
 std::string draw(const std::string& dot, const char* layout, const char* format) {
-#ifdef __SANITIZE_ADDRESS__
-  const __lsan::ScopedDisabler not_ours;  // GraphViz and fontconfig keep what they cached
-#endif
   static std::mutex one_at_a_time;
   const std::lock_guard lock(one_at_a_time);
   // One context for good: GraphViz's font code keeps a pointer into the last one, even a freed one.
