@@ -167,7 +167,9 @@ class Matcher {
 
   void emit(const Candidate& candidate, const Argument& who, const Argument& whom) {
     if (who.entity == whom.entity) return;
-    out_.push_back({candidate.relation, candidate.match, who, whom});
+    const Frame& frame = candidate.relation->frames[candidate.trigger->frame];
+    const bool describes = frame.who[0].kind == Slot::Kind::self || frame.whom[0].kind == Slot::Kind::self;
+    out_.push_back({candidate.relation, candidate.match, describes, who, whom});
   }
 
   const RuleSet& rules_;

@@ -14,6 +14,7 @@ namespace nuncio {
 struct Match {
   const Relation* relation = nullptr;
   TriggerMatch trigger;
+  bool describes = false;  // the trigger is a noun that names one of the two ("a critic of X")
   Argument who;
   Argument whom;
 };

@@ -84,7 +84,7 @@ class DocumentReader {
     const std::vector<DateMention> ahead = find_dates(document_.sentences[s], published, true);
     for (const Match& match : matches) {
       Claim claim = claim_of(match, s);
-      if (!match.relation->state) {
+      if (!match.relation->state || match.trigger.word_class == WordClass::verb) {
         const bool planned = claim.modality == Modality::planned;
         if (const DateMention* date = date_of(trees_[s], match.trigger.words[0], planned ? ahead : past)) {
           claim.date = date->date;
@@ -108,7 +108,7 @@ class DocumentReader {
     claim.trigger = trigger_span(tree, match.trigger);
     claim.confidence = match.who.confidence * match.whom.confidence;
     claim.rule = relation.file + ":" + relation.name;
-    const Stance stance = stance_of(tree, match.trigger.words[0]);
+    const Stance stance = stance_of(tree, match.trigger.words[0], match.describes);
     claim.polarity = stance.polarity;
     claim.modality = stance.modality;
     claim.speaker = speaker_of(stance, s, tree.word(match.trigger.words[0]).span);

@@ -22,7 +22,9 @@ uint32_t RoleFinder::antecedent(uint32_t word) const {
   for (std::optional<uint32_t> at = tree_.head(word); at; at = tree_.head(*at))
     if (one_of(tree_.rel(*at), {Deprel::acl_relcl, Deprel::advcl_relcl}))
       return tree_.head(*at).value_or(word);
-  return word;
+  uint32_t before = word;  // the parser missed the clause: what stands in front of the pronoun
+  while (before > 0 && tree_.word(before - 1).upos == Upos::punct) --before;
+  return before > 0 && tree_.is_nominal(before - 1) ? before - 1 : word;
 }
 
 std::optional<Filler> RoleFinder::controller(uint32_t verb, int depth) const {
@@ -37,9 +39,10 @@ std::optional<Filler> RoleFinder::controller(uint32_t verb, int depth) const {
 }
 
 std::optional<Filler> RoleFinder::surface_subject(uint32_t verb, int depth) const {
-  if (const auto own = tree_.kid(verb, {Deprel::nsubj, Deprel::nsubj_pass})) {
-    return Filler{antecedent(*own), 1.0};
-  }
+  std::optional<uint32_t> own;
+  for (uint32_t k : tree_.kids(verb))  // "claims that X was killed": the pronoun is none
+    if (one_of(tree_.rel(k), {Deprel::nsubj, Deprel::nsubj_pass}) && (!own || antecedent(*own) != *own)) own = k;
+  if (own) return Filler{antecedent(*own), 1.0};
   const std::optional<uint32_t> head = tree_.head(verb);
   if (!head || depth == 0) return std::nullopt;
   const auto shared = [&](double factor) {
@@ -81,6 +84,7 @@ std::optional<Filler> RoleFinder::surface_subject(uint32_t verb, int depth) cons
     }
     case Deprel::acl_relcl: return Filler{antecedent(*head), 0.9};
     case Deprel::amod: return Filler{*head, 0.9};
+    case Deprel::appos: return Filler{*head, 0.7};  // a finite verb behind a long subject, misread
     default: return std::nullopt;
   }
 }

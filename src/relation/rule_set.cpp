@@ -13,6 +13,7 @@ std::string spelling_key(std::string_view lemma) {
   std::string out(lemma);
   for (char& c : out)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  if (out == "struck") return "strike";  // a lemma that lemmatizers miss
   const auto change = [&](std::string_view from, std::string_view to) {
     const size_t at = out.rfind(from);
     if (at != std::string::npos && at >= 3) out.replace(at, from.size(), to);

@@ -14,8 +14,9 @@ class Climber {
  public:
   explicit Climber(const Tree& tree) : tree_(tree) {}
 
-  Stance run(uint32_t trigger) {
+  Stance run(uint32_t trigger, bool describes) {
     uint32_t at = trigger;
+    open_ = !describes;
     look_around(at);
     for (int steps = 0; steps < 40; ++steps) {
       find_speaker_beside(at);
@@ -105,6 +106,11 @@ class Climber {
         if (tree_.word(at).xpos == "VB" || tree_.has_kid(at, {Deprel::mark})) return climb_clause(at, head);
         open_ = false;
         return;
+      case Deprel::acl_relcl:  // "claims that X was killed", read as a relative clause
+        if (tree_.is_nominal(head) && effect_on_clause(tree_.lemma(head)) != Effect::none && has_two_subjects(at))
+          return climb_clause(at, head);
+        open_ = false;
+        return;
       case Deprel::advcl: return climb_adverbial(at, head);
       case Deprel::conj:
         if (!open_) return;
@@ -120,6 +126,12 @@ class Climber {
       case Deprel::nmod_poss: return climb_nominal(at, head);
       default: open_ = false;
     }
+  }
+
+  bool has_two_subjects(uint32_t at) const {
+    size_t subjects = 0;
+    for (uint32_t k : tree_.kids(at)) subjects += one_of(tree_.rel(k), {Deprel::nsubj, Deprel::nsubj_pass}) ? 1 : 0;
+    return subjects > 1;
   }
 
   void climb_clause(uint32_t at, uint32_t head) {
@@ -172,19 +184,23 @@ class Climber {
     const Deprel rel = tree_.rel(at);
     const bool oblique = one_of(rel, {Deprel::obl, Deprel::obl_agent});
     const std::string& lemma = tree_.lemma(head);
-    if (oblique && !(lemma == "call" || lemma == "ask" || lemma == "warn" || lemma == "push" ||
-                     lemma == "prepare" || lemma == "hope" || lemma == "threaten")) {
+    const bool about = tree_.has_preposition(at, "of") || tree_.has_preposition(at, "for") ||
+                       tree_.has_preposition(at, "against") || tree_.has_preposition(at, "about");
+    if (oblique && !(about && (lemma == "call" || lemma == "ask" || lemma == "warn" || lemma == "push" ||
+                     lemma == "prepare" || lemma == "hope" || lemma == "threaten"))) {
       open_ = false;
       return;
     }
-    if (rel == Deprel::nsubj && effect_on_noun(lemma) != Effect::none) {  // "the talks suggest"
+    if (rel == Deprel::nsubj && !words::is_event_verb(lemma)) {  // "the criticism did not hurt": there was some
       open_ = false;
       return;
     }
-    if (rel == Deprel::nmod_poss || (rel == Deprel::nmod && effect_on_noun(lemma) == Effect::none && !tree_.has_preposition(at, "of"))) {
+    if (rel == Deprel::nmod_poss || (rel == Deprel::nmod && effect_on_noun(lemma) == Effect::none && !tree_.has_preposition(at, "of") &&
+                                       tree_.word(head).upos != Upos::sym && tree_.word(head).upos != Upos::num)) {
       open_ = false;
       return;
     }
+    if (lemma == "deny" && tree_.is_verb(head)) speak(head);
     apply(effect_on_noun(lemma));
     look_around(head);
   }
@@ -213,6 +229,10 @@ class Climber {
         speak(k);
       if (one_of(tree_.rel(k), {Deprel::obl, Deprel::advcl, Deprel::nmod}) && (tree_.has_preposition(k, "accord") || tree_.has_preposition(k, "according")))
         stance_.speaker = k;
+      if (tree_.rel(k) == Deprel::advcl && words::is_speech_verb(tree_.lemma(k)) && k < at) {  // "as X announced,"
+        const auto mark = tree_.kid(k, {Deprel::mark});
+        if (mark && tree_.lemma(*mark) == "as") speak(k);
+      }
       if (tree_.rel(k) == Deprel::advcl && tree_.lemma(k) == "accord")
         if (const auto source = tree_.kid(k, {Deprel::obl, Deprel::obj})) stance_.speaker = *source;
     }
@@ -226,6 +246,8 @@ class Climber {
 
 }  // namespace
 
-Stance stance_of(const Tree& tree, uint32_t trigger) { return Climber(tree).run(trigger); }
+Stance stance_of(const Tree& tree, uint32_t trigger, bool describes) {
+  return Climber(tree).run(trigger, describes);
+}
 
 }  // namespace nuncio

@@ -19,8 +19,9 @@ struct Stance {
   std::optional<uint32_t> speaker;  // the word that names who says so; unset: nobody in the sentence
 };
 
-// The stance on the act that the word `trigger` names.
-Stance stance_of(const Tree& tree, uint32_t trigger);
+// The stance on the act that the word `trigger` names. A word that `describes` someone ("a critic of X")
+// is denied or doubted only where it stands: "is no critic of X".
+Stance stance_of(const Tree& tree, uint32_t trigger, bool describes = false);
 
 }  // namespace nuncio
 

@@ -36,7 +36,7 @@ constexpr std::string_view kNounNegative[] = {
     "lack", "nix", "prevent", "preclude", "rescind", "scrap", "shelve"};
 
 constexpr std::string_view kNounPlanned[] = {
-    "announce", "arrange", "await", "expect", "plan", "planning", "prepare", "preparation",
+    "arrange", "await", "expect", "plan", "planning", "prepare", "preparation",
     "schedule", "promise", "pledge"};
 
 constexpr std::string_view kNounPossible[] = {

@@ -62,6 +62,10 @@ constexpr std::array<std::string_view, 74> kSpeech = {
     "retort", "reveal", "say", "state", "stress", "suggest", "tell", "testify", "think", "tweet",
     "underscore", "warn", "write"};
 
+constexpr std::array<std::string_view, 12> kEvent = {
+    "be", "begin", "come", "commence", "continue", "follow", "go", "happen", "occur", "resume",
+    "start", "take"};
+
 constexpr std::array<std::string_view, 5> kRelative = {
     "that", "which", "who", "whom", "whose"};
 
@@ -70,7 +74,7 @@ constexpr bool sorted(const std::array<std::string_view, N>& list) {
   return std::is_sorted(list.begin(), list.end()) &&
          std::adjacent_find(list.begin(), list.end()) == list.end();
 }
-static_assert(sorted(kSupport) && sorted(kReverse) && sorted(kCollective) && sorted(kPerson) && sorted(kPromise) && sorted(kSpeech) && sorted(kRelative));
+static_assert(sorted(kSupport) && sorted(kReverse) && sorted(kCollective) && sorted(kPerson) && sorted(kPromise) && sorted(kSpeech) && sorted(kRelative) && sorted(kEvent));
 
 template <size_t N>
 bool contains(const std::array<std::string_view, N>& list, std::string_view word) {
@@ -89,6 +93,7 @@ bool is_collective(std::string_view lemma) {
 bool is_person_noun(std::string_view lemma) { return contains(kPerson, lemma); }
 bool is_promise_verb(std::string_view lemma) { return contains(kPromise, lemma); }
 bool is_speech_verb(std::string_view lemma) { return contains(kSpeech, lemma); }
+bool is_event_verb(std::string_view lemma) { return contains(kEvent, lemma); }
 bool is_relative_pronoun(std::string_view lemma) { return contains(kRelative, lemma); }
 
 }  // namespace nuncio::words

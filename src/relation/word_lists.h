@@ -18,6 +18,8 @@ bool is_person_noun(std::string_view lemma);
 // "accuse X of meeting Y", "ask X to meet Y": X meets. After an object.
 bool is_promise_verb(std::string_view lemma);
 bool is_speech_verb(std::string_view lemma);
+// "talks will begin": the act that its subject names happens.
+bool is_event_verb(std::string_view lemma);
 bool is_relative_pronoun(std::string_view lemma);
 
 }  // namespace nuncio::words
