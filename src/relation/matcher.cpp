@@ -117,7 +117,10 @@ class Matcher {
       for (const Filler& filler : roles_.find(candidate.match, slot)) {
         const bool self = slot.kind == Slot::Kind::self;
         found.any_filler = found.any_filler || filler.word != candidate.match.words[0];
-        auto arguments = arguments_.resolve(filler.word, types, self ? Arguments::Descent::none : descent);
+        // The conjuncts of a describing noun are other people: "members of the army and the navy".
+        auto arguments = self && filler.word == candidate.match.words[0]
+                             ? arguments_.resolve_one(filler.word, types, Arguments::Descent::none)
+                             : arguments_.resolve(filler.word, types, self ? Arguments::Descent::none : descent);
         std::erase_if(arguments, [&](const Argument& a) {
           return std::any_of(taken.begin(), taken.end(), [&](const Argument& t) { return t.span == a.span; });
         });

@@ -256,10 +256,11 @@ void RoleFinder::clause_subject(uint32_t noun, std::vector<Filler>& out) const {
       if (const auto subject = surface_subject(*head)) return add(out, subject->word, 0.75 * subject->confidence);
 }
 
-// "demanded that X resign", "called for X to resign".
+// "demanded that X resign", "called for X to resign"; but "insists that X resigned" demands nothing.
 void RoleFinder::clause_doer(uint32_t head, std::vector<Filler>& out) const {
   for (uint32_t k : tree_.kids(head))
-    if (one_of(tree_.rel(k), {Deprel::ccomp, Deprel::advcl, Deprel::acl, Deprel::xcomp}))
+    if (one_of(tree_.rel(k), {Deprel::ccomp, Deprel::advcl, Deprel::acl, Deprel::xcomp}) &&
+        (tree_.word(k).xpos == "VB" || tree_.word(k).xpos == "VBP" || tree_.word(k).upos == Upos::noun))
       if (const auto subject = tree_.kid(k, {Deprel::nsubj, Deprel::nsubj_pass}))
         add(out, *subject, 0.85);
 }

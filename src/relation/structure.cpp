@@ -161,7 +161,8 @@ class NameReader {
       if (word.xpos == "POS") {
         if (owner) return;
         owner = true;
-      } else if (word.upos == Upos::noun || word.upos == Upos::propn || word.upos == Upos::adj || word.xpos == "VBN") {
+      } else if ((word.upos == Upos::noun && word.xpos != "NNS") || word.upos == Upos::propn || word.upos == Upos::adj ||
+                 (word.xpos == "VBN" && tree_.rel(w) == Deprel::amod)) {
         titles += 1;
       } else if (word.xpos != "HYPH" && word.upos != Upos::num) {
         return;
