@@ -9,9 +9,12 @@ namespace {
 
 double kind_confidence(MentionKind kind) {
   switch (kind) {
-    case MentionKind::name: return 1.0;
-    case MentionKind::nominal: return 0.9;
-    case MentionKind::pronoun: return 0.85;
+    case MentionKind::name:
+      return 1.0;
+    case MentionKind::nominal:
+      return 0.9;
+    case MentionKind::pronoun:
+      return 0.85;
   }
   return 1.0;
 }
@@ -20,9 +23,8 @@ double kind_confidence(MentionKind kind) {
 
 void merge_arguments(std::vector<Argument>& all, const std::vector<Argument>& more, double factor) {
   for (Argument argument : more) {
-    const bool known = std::any_of(all.begin(), all.end(), [&](const Argument& a) {
-      return a.entity == argument.entity;
-    });
+    const bool known = std::any_of(all.begin(), all.end(),
+                                   [&](const Argument& a) { return a.entity == argument.entity; });
     if (known) continue;
     argument.confidence *= factor;
     all.push_back(argument);
@@ -33,7 +35,9 @@ Arguments::Arguments(const Tree& tree, const DocumentEntities& entities,
                      std::span<const Mention> mentions, const std::vector<uint32_t>& holder_of)
     : tree_(tree), entities_(entities), mentions_(mentions), holder_of_(holder_of) {
   by_word_.assign(tree.size(), -1);
-  const auto length = [&](int32_t m) { return mentions_[static_cast<size_t>(m)].last - mentions_[static_cast<size_t>(m)].first; };
+  const auto length = [&](int32_t m) {
+    return mentions_[static_cast<size_t>(m)].last - mentions_[static_cast<size_t>(m)].first;
+  };
   for (size_t m = 0; m < mentions.size(); ++m) {  // the narrowest that covers it
     const Mention& mention = mentions[m];
     for (uint32_t w = mention.first; w < mention.last && w < tree.size(); ++w)
@@ -100,11 +104,13 @@ std::vector<Argument> Arguments::resolve_one(uint32_t word, TypeSet types, Desce
 }
 
 // "figures from the administration, including X and Y": those who are named stand for the whole.
-void Arguments::take_members(uint32_t word, TypeSet types, std::vector<Argument>& out, int depth) const {
+void Arguments::take_members(uint32_t word, TypeSet types, std::vector<Argument>& out,
+                             int depth) const {
   for (uint32_t k : tree_.kids(word)) {
     if (k < word || !one_of(tree_.rel(k), {Deprel::nmod, Deprel::obl, Deprel::appos})) continue;
     const std::string_view preposition = tree_.preposition(k);
-    if (preposition == "include" || preposition == "including" || preposition == "such" || preposition == "namely") {
+    if (preposition == "include" || preposition == "including" || preposition == "such" ||
+        preposition == "namely") {
       std::vector<Argument> found;
       for (uint32_t c : tree_.conjuncts(k))
         if (const Mention* mention = at(c)) take_mention(*mention, types, found);
@@ -126,7 +132,9 @@ std::vector<Argument> Arguments::descend(uint32_t word, TypeSet types, Descent d
   for (uint32_t k : tree_.kids(word)) {
     double factor = 0.0;
     if (tree_.rel(k) == Deprel::nmod_poss) factor = 0.8;
-    if (one_of(tree_.rel(k), {Deprel::compound, Deprel::amod, Deprel::nmod_desc, Deprel::nmod_unmarked}) && k < word)
+    if (one_of(tree_.rel(k),
+               {Deprel::compound, Deprel::amod, Deprel::nmod_desc, Deprel::nmod_unmarked}) &&
+        k < word)
       factor = 0.75;
     if (tree_.rel(k) == Deprel::nmod &&
         (tree_.has_preposition(k, "of") || tree_.has_preposition(k, "by") ||

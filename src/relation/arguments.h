@@ -29,7 +29,9 @@ class TypeSet {
   bool has(EntityType type) const { return (bits_ & bit(type)) != 0; }
 
  private:
-  static uint8_t bit(EntityType type) { return static_cast<uint8_t>(1U << static_cast<uint8_t>(type)); }
+  static uint8_t bit(EntityType type) {
+    return static_cast<uint8_t>(1U << static_cast<uint8_t>(type));
+  }
   uint8_t bits_ = 0;
 };
 
@@ -52,7 +54,8 @@ class Arguments {
   const DocumentEntities& entities() const { return entities_; }
   std::span<const Mention> mentions() const { return mentions_; }
 
-  // The widest mention whose head is `word`, else the narrowest that covers it; null where none does.
+  // The widest mention whose head is `word`, else the narrowest that covers it; null where none
+  // does.
   const Mention* at(uint32_t word) const;
 
   // Entities of the wanted types for `word`, its appositions and its conjuncts; without repeats.

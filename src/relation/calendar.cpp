@@ -10,8 +10,8 @@ namespace {
 constexpr std::array<std::string_view, 12> kMonths = {
     "january", "february", "march",     "april",   "may",      "june",
     "july",    "august",   "september", "october", "november", "december"};
-constexpr std::array<std::string_view, 7> kWeekdays = {
-    "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
+constexpr std::array<std::string_view, 7> kWeekdays = {"sunday",   "monday", "tuesday", "wednesday",
+                                                       "thursday", "friday", "saturday"};
 
 // The position of the name that `word` is or abbreviates to three or four letters.
 template <size_t N>
@@ -72,6 +72,8 @@ std::optional<unsigned> month_from(std::string_view word) {
   return *index + 1;
 }
 
-std::optional<unsigned> weekday_from(std::string_view word) { return named(kWeekdays, word); }
+std::optional<unsigned> weekday_from(std::string_view word) {
+  return named(kWeekdays, word);
+}
 
 }  // namespace nuncio

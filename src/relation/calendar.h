@@ -14,9 +14,9 @@ using Day = std::chrono::sys_days;
 // From YYYY-MM-DD; unset for anything else, a partial date included.
 std::optional<Day> day_from(std::string_view iso);
 
-std::string iso_year(int year);                  // "2025"
-std::string iso_month(int year, unsigned month); // "2025-09"
-std::string iso_day(Day day);                    // "2025-09-05"
+std::string iso_year(int year);                   // "2025"
+std::string iso_month(int year, unsigned month);  // "2025-09"
+std::string iso_day(Day day);                     // "2025-09-05"
 
 // 1 to 12 for "January", "Jan", "Sept." and so on, lower case; unset where it is none.
 std::optional<unsigned> month_from(std::string_view word);

@@ -39,11 +39,14 @@ class DateReader {
   static std::optional<int> number(std::string_view text) {
     int value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size() || text.empty()) return std::nullopt;
+    if (error != std::errc() || end != text.data() + text.size() || text.empty())
+      return std::nullopt;
     return value;
   }
 
-  std::string_view at(uint32_t i) const { return i < words_.size() ? words_[i] : std::string_view(); }
+  std::string_view at(uint32_t i) const {
+    return i < words_.size() ? words_[i] : std::string_view();
+  }
 
   std::optional<int> year_at(uint32_t i) const {
     if (at(i).size() != 4) return std::nullopt;
@@ -63,7 +66,9 @@ class DateReader {
 
   std::optional<unsigned> month_at(uint32_t i) const {
     if (at(i) == "may" || at(i) == "march" || at(i) == "mar" || at(i) == "sun" || at(i) == "sat")
-      if (!day_at(i + 1) && !year_at(i + 1) && (i == 0 || (!day_at(i - 1) && at(i - 1) != "in" && at(i - 1) != "last" && at(i - 1) != "since")))
+      if (!day_at(i + 1) && !year_at(i + 1) &&
+          (i == 0 ||
+           (!day_at(i - 1) && at(i - 1) != "in" && at(i - 1) != "last" && at(i - 1) != "since")))
         return std::nullopt;
     return month_from(at(i));
   }
@@ -107,7 +112,8 @@ class DateReader {
       return iso_day(*day);
     }
     if (at(i + 1) != "-" || at(i + 3) != "-") return {};
-    const std::string joined = std::string(at(i)) + "-" + std::string(at(i + 2)) + "-" + std::string(at(i + 4));
+    const std::string joined =
+        std::string(at(i)) + "-" + std::string(at(i + 2)) + "-" + std::string(at(i + 4));
     const auto day = day_from(joined);
     if (!day) return {};
     last = i + 5;
@@ -143,7 +149,8 @@ class DateReader {
   static std::string compose(int year, unsigned month, std::optional<unsigned> day) {
     const std::string text = iso_month(year, month);
     if (!day) return text;
-    const year_month_day date{std::chrono::year(year), std::chrono::month(month), std::chrono::day(*day)};
+    const year_month_day date{std::chrono::year(year), std::chrono::month(month),
+                              std::chrono::day(*day)};
     return date.ok() ? iso_day(Day(date)) : text;
   }
 
@@ -176,7 +183,8 @@ class DateReader {
     if (word == "today" || word == "tonight") return iso_day(*today_);
     if (word == "tomorrow") return iso_day(*today_ + days(1));
     const std::string_view unit = at(i + 1);
-    if (word == "last" || word == "this" || word == "next" || word == "past" || word == "previous") {
+    if (word == "last" || word == "this" || word == "next" || word == "past" ||
+        word == "previous") {
       const int step = word == "this" ? 0 : word == "next" ? 1 : -1;
       last = i + 2;
       if (const auto weekday = weekday_from(unit); weekday && unit.size() > 4) {
@@ -210,7 +218,8 @@ class DateReader {
       return iso_month(static_cast<int>(date.year()), static_cast<unsigned>(date.month()));
     }
     if (unit == "month") {
-      const year_month_day date(year_month_day(*today_).year() / year_month_day(*today_).month() / 1);
+      const year_month_day date(year_month_day(*today_).year() / year_month_day(*today_).month() /
+                                1);
       const auto moved = date + std::chrono::months(step);
       return iso_month(static_cast<int>(moved.year()), static_cast<unsigned>(moved.month()));
     }
@@ -219,7 +228,7 @@ class DateReader {
   }
 
   static std::optional<int> small_number(std::string_view word) {
-    constexpr std::string_view kNumbers[] = {"zero", "one", "two",   "three", "four", "five",
+    constexpr std::string_view kNumbers[] = {"zero", "one",   "two",   "three", "four", "five",
                                              "six",  "seven", "eight", "nine",  "ten"};
     for (int i = 1; i <= 10; ++i)
       if (kNumbers[i] == word) return i;
@@ -231,9 +240,12 @@ class DateReader {
   bool is_year_place(uint32_t i) const {
     const std::string_view before = i == 0 ? std::string_view() : at(i - 1);
     const std::string_view after = at(i + 1);
-    if (after == "%" || after == "people" || after == "to" || before == "$" || before == "about") return before == "from";
-    for (std::string_view word : {"in", "since", "of", "from", "until", "by", "during", "before", "after",
-                                  "(", "the", "to", "between", "early", "late", "mid", "-", "year", "and", "his", "her", "their"})
+    if (after == "%" || after == "people" || after == "to" || before == "$" || before == "about")
+      return before == "from";
+    for (std::string_view word :
+         {"in",    "since", "of",  "from", "until",   "by",    "during", "before",
+          "after", "(",     "the", "to",   "between", "early", "late",   "mid",
+          "-",     "year",  "and", "his",  "her",     "their"})
       if (before == word) return true;
     return i == 0 && after == ",";
   }
@@ -277,7 +289,8 @@ const DateMention* date_of(const Tree& tree, uint32_t word, const std::vector<Da
         if (reached) return &date;
       }
     }
-    if (one_of(tree.rel(*at), {Deprel::acl_relcl, Deprel::parataxis, Deprel::appos})) return nullptr;
+    if (one_of(tree.rel(*at), {Deprel::acl_relcl, Deprel::parataxis, Deprel::appos}))
+      return nullptr;
     // What is told in a clause has its own time: "said on Monday that they met".
     if (tree.rel(*at) == Deprel::ccomp) return nullptr;
     at = tree.head(*at);

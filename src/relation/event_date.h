@@ -1,5 +1,5 @@
-// When it happened: the dates that a sentence states, made ISO 8601 relative to the day the article was
-// published, and the one that belongs to a given word.
+// When it happened: the dates that a sentence states, made ISO 8601 relative to the day the article
+// was published, and the one that belongs to a given word.
 #ifndef NUNCIO_RELATION_EVENT_DATE_H_
 #define NUNCIO_RELATION_EVENT_DATE_H_
 
@@ -23,7 +23,8 @@ struct DateMention {
 };
 
 // `published` is the article's date, maybe partial or empty: without it, relative dates and dates
-// without a year are left out. `ahead` reads "Tuesday" and "September 5" as the next one, not the last.
+// without a year are left out. `ahead` reads "Tuesday" and "September 5" as the next one, not the
+// last.
 std::vector<DateMention> find_dates(const Sentence& sentence, std::string_view published,
                                     bool ahead = false);
 

@@ -23,7 +23,8 @@ EntityType mark_type(const Relation& relation, Example::Mark mark, std::string_v
 
 class Checker {
  public:
-  Checker(const RelationFinder& finder, const Relation& relation, const Example& example, Document document)
+  Checker(const RelationFinder& finder, const Relation& relation, const Example& example,
+          Document document)
       : finder_(finder), relation_(relation), example_(example), document_(std::move(document)) {}
 
   // Empty where it holds.
@@ -33,13 +34,15 @@ class Checker {
     const std::vector<Claim> claims = finder_.find(document_, entities_);
     std::set<std::tuple<Pair, std::string>> found;
     for (const Claim& claim : claims)
-      if (claim.type == relation_.name) found.emplace(pair(claim.source, claim.target), stance(claim));
+      if (claim.type == relation_.name)
+        found.emplace(pair(claim.source, claim.target), stance(claim));
     if (found == expected()) return {};
     std::string message = "expected " + describe(expected()) + ", found " + describe(found) + " in";
     for (const Sentence& sentence : document_.sentences)
       for (const Word& word : sentence.words)
-        message += "\n    " + word.form + " " + word.lemma + " " + std::string(to_string(word.upos)) + " " + word.xpos +
-                   " " + (word.head < 0 ? "root" : sentence.words[static_cast<size_t>(word.head)].form) +
+        message += "\n    " + word.form + " " + word.lemma + " " +
+                   std::string(to_string(word.upos)) + " " + word.xpos + " " +
+                   (word.head < 0 ? "root" : sentence.words[static_cast<size_t>(word.head)].form) +
                    " " + std::string(to_string(word.deprel));
     return message;
   }
@@ -62,7 +65,9 @@ class Checker {
       mention.head = mention.last - 1;
       for (uint32_t w = mention.last; w-- > mention.first;) {
         const int32_t head = words[w].head;
-        if (head < static_cast<int32_t>(mention.first) || head >= static_cast<int32_t>(mention.last)) mention.head = w;
+        if (head < static_cast<int32_t>(mention.first) ||
+            head >= static_cast<int32_t>(mention.last))
+          mention.head = w;
       }
       mention.span = {words[mention.first].span.begin, words[mention.last - 1].span.end};
       mention.type = mark_type(relation_, part.mark, text_at(part.span));
@@ -79,7 +84,8 @@ class Checker {
   }
 
   std::string stance(const Claim& claim) const {
-    std::string out = claim.polarity == Polarity::negative ? "denied" : std::string(to_string(claim.modality));
+    std::string out =
+        claim.polarity == Polarity::negative ? "denied" : std::string(to_string(claim.modality));
     if (claim.speaker) out += ", says " + entities_.entities[*claim.speaker].name;
     return out;
   }
@@ -87,13 +93,17 @@ class Checker {
   std::set<std::tuple<Pair, std::string>> expected() const {
     std::set<std::tuple<Pair, std::string>> out;
     if (example_.expect == '-') return out;
-    std::string text = example_.expect == '!' ? "denied" : example_.expect == '>' ? "planned" :
-                       example_.expect == '?' ? "possible" : "actual";
+    std::string text = example_.expect == '!'   ? "denied"
+                       : example_.expect == '>' ? "planned"
+                       : example_.expect == '?' ? "possible"
+                                                : "actual";
     for (uint32_t i = 0; i < example_.parts.size(); ++i)
-      if (example_.parts[i].mark == Example::Mark::says) text += ", says " + text_at(example_.parts[i].span);
+      if (example_.parts[i].mark == Example::Mark::says)
+        text += ", says " + text_at(example_.parts[i].span);
     for (uint32_t i = 0; i < example_.parts.size(); ++i)
       for (uint32_t j = 0; j < example_.parts.size(); ++j)
-        if (example_.parts[i].mark == Example::Mark::who && example_.parts[j].mark == Example::Mark::whom)
+        if (example_.parts[i].mark == Example::Mark::who &&
+            example_.parts[j].mark == Example::Mark::whom)
           out.emplace(pair(i, j), text);
     return out;
   }
@@ -124,7 +134,8 @@ std::vector<ExampleFailure> check_examples(const RelationFinder& finder, const P
     for (const Example& example : relation.examples) {
       ++checked;
       std::string message = Checker(finder, relation, example, parse(example.text)).run();
-      if (!message.empty()) out.push_back({relation.file, example.line, relation.name + ": " + message});
+      if (!message.empty())
+        out.push_back({relation.file, example.line, relation.name + ": " + message});
     }
   return out;
 }

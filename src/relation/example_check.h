@@ -1,5 +1,5 @@
-// Runs the example lines of `.rel` files. The marked words of an example are its entities, so that it
-// tests the rule and the engine, not the recognition of names.
+// Runs the example lines of `.rel` files. The marked words of an example are its entities, so that
+// it tests the rule and the engine, not the recognition of names.
 #ifndef NUNCIO_RELATION_EXAMPLE_CHECK_H_
 #define NUNCIO_RELATION_EXAMPLE_CHECK_H_
 

@@ -1,5 +1,5 @@
-// Reads an example line of a relation: "{who Petro} met {whom Trump and Rubio}." The marked words are
-// the entities; `{says X}` marks who is quoted.
+// Reads an example line of a relation: "{who Petro} met {whom Trump and Rubio}." The marked words
+// are the entities; `{says X}` marks who is quoted.
 #ifndef NUNCIO_RELATION_EXAMPLE_MARKS_H_
 #define NUNCIO_RELATION_EXAMPLE_MARKS_H_
 

@@ -37,7 +37,8 @@ class Matcher {
       for (const RuleSet::TriggerRef ref : rules_.triggers(tree_.lemma(w))) {
         const Relation& relation = rules_.relations()[ref.relation];
         const Trigger& trigger = relation.triggers[ref.trigger];
-        if (auto match = match_trigger(trigger, w)) all.push_back({&relation, &trigger, std::move(*match)});
+        if (auto match = match_trigger(trigger, w))
+          all.push_back({&relation, &trigger, std::move(*match)});
       }
     std::vector<size_t> longest(tree_.size(), 0);
     for (const Candidate& candidate : all) {
@@ -46,7 +47,8 @@ class Matcher {
     }
     for (Candidate& candidate : all) {
       const size_t parts = candidate.trigger->parts.size();
-      if (parts >= longest[candidate.match.words[0]] && !candidate.trigger->blocks && !blocked(candidate, all))
+      if (parts >= longest[candidate.match.words[0]] && !candidate.trigger->blocks &&
+          !blocked(candidate, all))
         candidates_.push_back(std::move(candidate));
     }
   }
@@ -61,9 +63,12 @@ class Matcher {
   bool is_class(uint32_t word, WordClass word_class) const {
     const Upos tag = tree_.word(word).upos;
     switch (word_class) {
-      case WordClass::verb: return tree_.is_verb(word);
-      case WordClass::noun: return tag == Upos::noun || tag == Upos::propn;
-      case WordClass::adj: return tag == Upos::adj || tag == Upos::adv || tree_.is_past_participle(word);
+      case WordClass::verb:
+        return tree_.is_verb(word);
+      case WordClass::noun:
+        return tag == Upos::noun || tag == Upos::propn;
+      case WordClass::adj:
+        return tag == Upos::adj || tag == Upos::adv || tree_.is_past_participle(word);
     }
     return false;
   }
@@ -71,7 +76,8 @@ class Matcher {
   // "States" in "United States" is no state. The name of an office says what its holder is.
   bool in_name(uint32_t word) const {
     const Mention* mention = arguments_.at(word);
-    return mention != nullptr && mention->kind == MentionKind::name && mention->type != EntityType::office;
+    return mention != nullptr && mention->kind == MentionKind::name &&
+           mention->type != EntityType::office;
   }
 
   std::optional<TriggerMatch> match_trigger(const Trigger& trigger, uint32_t word) const {
@@ -86,7 +92,8 @@ class Matcher {
     for (size_t i = 0; i < match.words.size(); ++i) {
       const uint32_t from = match.words[i];
       for (uint32_t k : tree_.kids(from)) {
-        if (one_of(tree_.rel(k), {Deprel::conj, Deprel::punct, Deprel::parataxis, Deprel::mark})) continue;
+        if (one_of(tree_.rel(k), {Deprel::conj, Deprel::punct, Deprel::parataxis, Deprel::mark}))
+          continue;
         if (tree_.lemma(k) != part) continue;
         if (std::find(match.words.begin(), match.words.end(), k) != match.words.end()) continue;
         match.words.push_back(k);
@@ -94,7 +101,8 @@ class Matcher {
       }
       if (match.governed || !is_preposition(part)) continue;
       for (uint32_t k : tree_.kids(from)) {
-        if (!one_of(tree_.rel(k), {Deprel::obl, Deprel::nmod, Deprel::xcomp, Deprel::advmod})) continue;
+        if (!one_of(tree_.rel(k), {Deprel::obl, Deprel::nmod, Deprel::xcomp, Deprel::advmod}))
+          continue;
         if (!tree_.has_preposition(k, part)) continue;
         match.governed = k;
         return true;
@@ -118,11 +126,13 @@ class Matcher {
         const bool self = slot.kind == Slot::Kind::self;
         found.any_filler = found.any_filler || filler.word != candidate.match.words[0];
         // The conjuncts of a describing noun are other people: "members of the army and the navy".
-        auto arguments = self && filler.word == candidate.match.words[0]
-                             ? arguments_.resolve_one(filler.word, types, Arguments::Descent::none)
-                             : arguments_.resolve(filler.word, types, self ? Arguments::Descent::none : descent);
+        auto arguments =
+            self && filler.word == candidate.match.words[0]
+                ? arguments_.resolve_one(filler.word, types, Arguments::Descent::none)
+                : arguments_.resolve(filler.word, types, self ? Arguments::Descent::none : descent);
         std::erase_if(arguments, [&](const Argument& a) {
-          return std::any_of(taken.begin(), taken.end(), [&](const Argument& t) { return t.span == a.span; });
+          return std::any_of(taken.begin(), taken.end(),
+                             [&](const Argument& t) { return t.span == a.span; });
         });
         if (arguments.empty()) continue;
         merge_arguments(found.arguments, arguments, filler.confidence);
@@ -171,7 +181,8 @@ class Matcher {
   void emit(const Candidate& candidate, const Argument& who, const Argument& whom) {
     if (who.entity == whom.entity) return;
     const Frame& frame = candidate.relation->frames[candidate.trigger->frame];
-    const bool describes = frame.who[0].kind == Slot::Kind::self || frame.whom[0].kind == Slot::Kind::self;
+    const bool describes =
+        frame.who[0].kind == Slot::Kind::self || frame.whom[0].kind == Slot::Kind::self;
     out_.push_back({candidate.relation, candidate.match, describes, who, whom});
   }
 

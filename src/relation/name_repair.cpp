@@ -12,7 +12,8 @@ class Repairer {
       if (mention.kind == MentionKind::name && mention.last <= words_.size() &&
           mention.head < words_.size())
         for (uint32_t w = mention.first; w < mention.last; ++w)
-          if (name_at_[w] == nullptr || name_at_[w]->last - name_at_[w]->first < mention.last - mention.first)
+          if (name_at_[w] == nullptr ||
+              name_at_[w]->last - name_at_[w]->first < mention.last - mention.first)
             name_at_[w] = &mention;
   }
 
@@ -61,7 +62,9 @@ class Repairer {
       if (w != top && !inside(head(w), mention)) attach(w, top, Deprel::flat);
     for (uint32_t w = 0; w < words_.size(); ++w) {
       const int32_t h = head(w);
-      if (inside(static_cast<int32_t>(w), mention) || !inside(h, mention) || h == static_cast<int32_t>(top)) continue;
+      if (inside(static_cast<int32_t>(w), mention) || !inside(h, mention) ||
+          h == static_cast<int32_t>(top))
+        continue;
       if (links_.rels[w] != Deprel::case_ && links_.rels[w] != Deprel::punct && w >= mention.last)
         attach(w, top, links_.rels[w]);
     }
@@ -75,14 +78,19 @@ class Repairer {
 
   // "former Vice President Joe Biden" is one nominal that the name heads.
   void join_office(const Mention& office, const Mention& name) {
-    const Mention whole{office.sentence, office.first, name.last, name.head, {}, name.kind, name.type, {}};
+    const Mention whole{office.sentence, office.first, name.last, name.head, {},
+                        name.kind,       name.type,    {}};
     uint32_t top = name.head;
-    for (int32_t at = head(top); inside(at, whole); at = head(static_cast<uint32_t>(at))) top = static_cast<uint32_t>(at);
+    for (int32_t at = head(top); inside(at, whole); at = head(static_cast<uint32_t>(at)))
+      top = static_cast<uint32_t>(at);
     const int32_t outside = head(top);
     Deprel rel = links_.rels[top];
     if (is_no_nominal(rel))
-      rel = outside >= 0 && outside < static_cast<int32_t>(office.first) ? Deprel::obj : Deprel::nsubj;
-    const auto in_office = [&](int32_t w) { return w >= static_cast<int32_t>(office.first) && w < static_cast<int32_t>(office.last); };
+      rel = outside >= 0 && outside < static_cast<int32_t>(office.first) ? Deprel::obj
+                                                                         : Deprel::nsubj;
+    const auto in_office = [&](int32_t w) {
+      return w >= static_cast<int32_t>(office.first) && w < static_cast<int32_t>(office.last);
+    };
     for (uint32_t w = 0; w < words_.size(); ++w) {
       if (w == name.head || is_below(outside, w)) continue;
       const bool inner = in_office(static_cast<int32_t>(w));
@@ -90,8 +98,9 @@ class Repairer {
         links_.heads[w] = static_cast<int32_t>(name.head);
         links_.rels[w] = Deprel::nmod_desc;
       } else if (!inner && w != name.head && in_office(head(w)) &&
-                 (w >= name.last || links_.rels[w] == Deprel::case_ || links_.rels[w] == Deprel::cop ||
-                  links_.rels[w] == Deprel::nsubj || links_.rels[w] == Deprel::conj)) {
+                 (w >= name.last || links_.rels[w] == Deprel::case_ ||
+                  links_.rels[w] == Deprel::cop || links_.rels[w] == Deprel::nsubj ||
+                  links_.rels[w] == Deprel::conj)) {
         links_.heads[w] = static_cast<int32_t>(name.head);
       }
     }
@@ -100,7 +109,8 @@ class Repairer {
   }
 
   static bool is_no_nominal(Deprel rel) {
-    return rel == Deprel::xcomp || rel == Deprel::amod || rel == Deprel::ccomp || rel == Deprel::advmod || rel == Deprel::dep;
+    return rel == Deprel::xcomp || rel == Deprel::amod || rel == Deprel::ccomp ||
+           rel == Deprel::advmod || rel == Deprel::dep;
   }
 
   // "Taliban spokesperson Zabiullah Mujahid", "Colombian President Gustavo Petro".
@@ -114,10 +124,13 @@ class Repairer {
       const bool noun = word.upos == Upos::noun || word.upos == Upos::propn;
       if (name_at_[before] != nullptr) {
         const Mention& other = *name_at_[before];
-        if (other.type == EntityType::person || other.type == EntityType::office || follows_preposition(other.first)) return;
+        if (other.type == EntityType::person || other.type == EntityType::office ||
+            follows_preposition(other.first))
+          return;
         if (head(name) == static_cast<int32_t>(other.head)) {
           change_places(other.head, name, Deprel::compound);
-        } else if (!is_below(static_cast<int32_t>(other.head), name) && !is_below(static_cast<int32_t>(name), other.head) && joins(other.head, name)) {
+        } else if (!is_below(static_cast<int32_t>(other.head), name) &&
+                   !is_below(static_cast<int32_t>(name), other.head) && joins(other.head, name)) {
           attach(other.head, name, Deprel::compound);
         }
         return;
@@ -127,7 +140,8 @@ class Repairer {
       if (head(name) == static_cast<int32_t>(before) && links_.rels[name] != Deprel::nmod) {
         change_places(before, name, Deprel::nmod_desc);
       }
-      if (is_below(static_cast<int32_t>(name), before) || is_below(static_cast<int32_t>(before), name)) {
+      if (is_below(static_cast<int32_t>(name), before) ||
+          is_below(static_cast<int32_t>(before), name)) {
         title = true;
         at = before;
         continue;
@@ -147,18 +161,22 @@ class Repairer {
     links_.rels[title] = rel;
     for (uint32_t w = 0; w < words_.size(); ++w)
       if (w != name && head(w) == static_cast<int32_t>(title) &&
-          (w > name || links_.rels[w] == Deprel::case_ || links_.rels[w] == Deprel::cop || links_.rels[w] == Deprel::nsubj))
+          (w > name || links_.rels[w] == Deprel::case_ || links_.rels[w] == Deprel::cop ||
+           links_.rels[w] == Deprel::nsubj))
         links_.heads[w] = static_cast<int32_t>(name);
   }
 
   // They hang on the same word, so that no clause stands between them.
-  bool joins(uint32_t a, uint32_t b) const { return head(a) == head(b) || head(a) == head_of_head(b) || head(b) == head_of_head(a); }
+  bool joins(uint32_t a, uint32_t b) const {
+    return head(a) == head(b) || head(a) == head_of_head(b) || head(b) == head_of_head(a);
+  }
   int32_t head_of_head(uint32_t w) const {
     const int32_t h = head(w);
     return h < 0 ? Word::kRoot : links_.heads[static_cast<size_t>(h)];
   }
 
-  // "In Turkey Minister Ellwood said", "President of France Emmanuel Macron": the place is not his title.
+  // "In Turkey Minister Ellwood said", "President of France Emmanuel Macron": the place is not his
+  // title.
   bool follows_preposition(uint32_t first) const {
     uint32_t at = first;
     while (at > 0 && words_[at - 1].upos == Upos::det) --at;

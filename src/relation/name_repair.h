@@ -1,6 +1,7 @@
-// Bends a parsed tree to the names found in its sentence. Parsers go wrong most often inside and around
-// long names; who is named is known better from the entity floor, so where the two disagree the names
-// win: the words of a name hang together, and titles and origins in front of a person's name on it.
+// Bends a parsed tree to the names found in its sentence. Parsers go wrong most often inside and
+// around long names; who is named is known better from the entity floor, so where the two disagree
+// the names win: the words of a name hang together, and titles and origins in front of a person's
+// name on it.
 #ifndef NUNCIO_RELATION_NAME_REPAIR_H_
 #define NUNCIO_RELATION_NAME_REPAIR_H_
 

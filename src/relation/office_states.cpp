@@ -28,7 +28,8 @@ class OfficeReader {
   }
 
  private:
-  void emit(const char* type, uint32_t source, uint32_t target, double confidence, const OfficeHolding& holding) {
+  void emit(const char* type, uint32_t source, uint32_t target, double confidence,
+            const OfficeHolding& holding) {
     Claim claim;
     claim.type = type;
     claim.rule = std::string("office:") + type;
@@ -53,8 +54,11 @@ class OfficeReader {
   void read_holding(const OfficeHolding& holding) {
     emit("holds_office", holding.holder, holding.office, 0.9, holding);
     const auto body = body_of(holding.office);
-    if (!body || entities_.entities[*body].type != EntityType::organization || *body == holding.holder) return;
-    emit(role_in_body(entities_.entities[holding.office].name), holding.holder, *body, 0.75, holding);
+    if (!body || entities_.entities[*body].type != EntityType::organization ||
+        *body == holding.holder)
+      return;
+    emit(role_in_body(entities_.entities[holding.office].name), holding.holder, *body, 0.75,
+         holding);
   }
 
   // "Member of X", "Chair of X", "Spokesperson of X".
@@ -62,10 +66,30 @@ class OfficeReader {
     const std::string name = fold(office);
     if (name.starts_with("member of")) return "member_of";
     const std::string role = name.substr(0, name.find(" of "));
-    if (role.starts_with("deputy") || role.starts_with("vice") || role.starts_with("assistant")) return "works_for";
-    for (std::string_view word : {"chair", "president", "director", "head", "leader", "chief", "ceo", "administrator",
-                                  "secretary-general", "secretary general", "founder", "commissioner", "commander",
-                                  "commandant", "chancellor", "owner", "boss", "speaker", "governor", "editor", "manager", "premier"})
+    if (role.starts_with("deputy") || role.starts_with("vice") || role.starts_with("assistant"))
+      return "works_for";
+    for (std::string_view word : {"chair",
+                                  "president",
+                                  "director",
+                                  "head",
+                                  "leader",
+                                  "chief",
+                                  "ceo",
+                                  "administrator",
+                                  "secretary-general",
+                                  "secretary general",
+                                  "founder",
+                                  "commissioner",
+                                  "commander",
+                                  "commandant",
+                                  "chancellor",
+                                  "owner",
+                                  "boss",
+                                  "speaker",
+                                  "governor",
+                                  "editor",
+                                  "manager",
+                                  "premier"})
       if (role.find(word) != std::string::npos) return "leads";
     return "works_for";
   }
@@ -75,13 +99,17 @@ class OfficeReader {
     const auto body = body_of(office);
     if (!body) return;
     for (const Mention& mention : entities_.mentions) {  // the evidence: where the office is named
-      if (std::find(mention.entities.begin(), mention.entities.end(), office) == mention.entities.end()) continue;
+      if (std::find(mention.entities.begin(), mention.entities.end(), office) ==
+          mention.entities.end())
+        continue;
       if (mention.sentence >= document_.sentences.size()) continue;
-      return emit("office_of", office, *body, 0.95, {0, office, mention.sentence, mention.span, mention.span, false, false});
+      return emit("office_of", office, *body, 0.95,
+                  {0, office, mention.sentence, mention.span, mention.span, false, false});
     }
     for (const OfficeHolding& holding : entities_.offices)
       if (holding.office == office) {
-        const OfficeHolding plain{0, office, holding.sentence, holding.office_span, holding.office_span, false, false};
+        const OfficeHolding plain{
+            0, office, holding.sentence, holding.office_span, holding.office_span, false, false};
         return emit("office_of", office, *body, 0.95, plain);
       }
   }

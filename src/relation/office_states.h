@@ -1,5 +1,5 @@
-// States that follow from the offices which the entity floor found: who holds them, of what they are, and
-// what the office makes its holder in that body ("Chair of the Senate": leads it).
+// States that follow from the offices which the entity floor found: who holds them, of what they
+// are, and what the office makes its holder in that body ("Chair of the Senate": leads it).
 #ifndef NUNCIO_RELATION_OFFICE_STATES_H_
 #define NUNCIO_RELATION_OFFICE_STATES_H_
 

@@ -61,7 +61,8 @@ class Attribution {
     for (size_t i = 0; i < sentences.size();) {
       size_t next = i + 1;
       while (next < sentences.size() && !sentences[next].paragraph_start) ++next;
-      scan_paragraph(document_.article.text, sentences[i].span.begin, sentences[next - 1].span.end, spans);
+      scan_paragraph(document_.article.text, sentences[i].span.begin, sentences[next - 1].span.end,
+                     spans);
       i = next;
     }
     for (Span span : spans)
@@ -72,14 +73,14 @@ class Attribution {
 
   size_t first_sentence(Span span) const {
     const auto& sentences = document_.sentences;
-    const auto found = std::partition_point(sentences.begin(), sentences.end(), [&](const Sentence& s) {
-      return s.span.end <= span.begin;
-    });
+    const auto found =
+        std::partition_point(sentences.begin(), sentences.end(),
+                             [&](const Sentence& s) { return s.span.end <= span.begin; });
     return static_cast<size_t>(found - sentences.begin());
   }
 
-  // The speech verb outside the quotation and nearest to it, in the sentences that it touches; or in
-  // the sentence before where that ends in a colon or comma.
+  // The speech verb outside the quotation and nearest to it, in the sentences that it touches; or
+  // in the sentence before where that ends in a colon or comma.
   std::optional<SpeakerWord> speaker_beside(Span span) const {
     const auto& sentences = document_.sentences;
     std::optional<SpeakerWord> best;
@@ -94,14 +95,17 @@ class Attribution {
     return best;
   }
 
-  void consider(size_t s, Span span, std::optional<SpeakerWord>& best, uint32_t& best_distance) const {
+  void consider(size_t s, Span span, std::optional<SpeakerWord>& best,
+                uint32_t& best_distance) const {
     const Tree& tree = trees_[s];
     for (uint32_t w = 0; w < tree.size(); ++w) {
-      if (!words::is_speech_verb(tree.lemma(w)) || !tree.is_verb(w) || quoted(tree.word(w).span)) continue;
+      if (!words::is_speech_verb(tree.lemma(w)) || !tree.is_verb(w) || quoted(tree.word(w).span))
+        continue;
       const auto subject = tree.kid(w, {Deprel::nsubj});
       if (!subject || quoted(tree.word(*subject).span)) continue;
       const Span at = tree.word(w).span;
-      const uint32_t distance = at.end <= span.begin ? span.begin - at.end : at.begin - std::min(at.begin, span.end);
+      const uint32_t distance =
+          at.end <= span.begin ? span.begin - at.end : at.begin - std::min(at.begin, span.end);
       if (distance >= best_distance) continue;
       best_distance = distance;
       best = SpeakerWord{static_cast<uint32_t>(s), *subject};
@@ -143,9 +147,9 @@ std::vector<Quotation> find_quotations(const Document& document, const std::vect
 }
 
 const Quotation* quotation_around(const std::vector<Quotation>& quotations, Span span) {
-  const auto found = std::partition_point(quotations.begin(), quotations.end(), [&](const Quotation& q) {
-    return q.span.end < span.end;
-  });
+  const auto found =
+      std::partition_point(quotations.begin(), quotations.end(),
+                           [&](const Quotation& q) { return q.span.end < span.end; });
   return found != quotations.end() && found->span.contains(span) ? &*found : nullptr;
 }
 

@@ -5,7 +5,8 @@
 namespace nuncio {
 
 Reader Reader::load(const std::filesystem::path& grammar_folder) {
-  return {Analyzer::load(grammar_folder / "english"), EntityFinder::load(grammar_folder / "english"),
+  return {Analyzer::load(grammar_folder / "english"),
+          EntityFinder::load(grammar_folder / "english"),
           RelationFinder::load(grammar_folder / "relations")};
 }
 

@@ -20,8 +20,8 @@ class Reader {
         entity_finder_(std::move(entity_finder)),
         relation_finder_(std::move(relation_finder)) {}
 
-  // `grammar_folder` holds english/ (models and word lists) and relations/ (rules). Throws Error where
-  // one is missing, damaged or does not parse.
+  // `grammar_folder` holds english/ (models and word lists) and relations/ (rules). Throws Error
+  // where one is missing, damaged or does not parse.
   static Reader load(const std::filesystem::path& grammar_folder);
 
   // Sentences, their trees, entities, relations. The same article gives the same reading.

@@ -56,11 +56,15 @@ TypeSet speaker_types() {
 class DocumentReader {
  public:
   DocumentReader(const RuleSet& rules, const Document& document, const DocumentEntities& entities)
-      : rules_(rules), document_(document), entities_(entities), holder_of_(office_holders(entities)) {
+      : rules_(rules),
+        document_(document),
+        entities_(entities),
+        holder_of_(office_holders(entities)) {
     const auto mentions = by_sentence(entities, document.sentences.size());
     trees_.reserve(document.sentences.size());
     arguments_.reserve(document.sentences.size());
-    for (size_t s = 0; s < document.sentences.size(); ++s) trees_.emplace_back(document.sentences[s], mentions[s]);
+    for (size_t s = 0; s < document.sentences.size(); ++s)
+      trees_.emplace_back(document.sentences[s], mentions[s]);
     for (size_t s = 0; s < trees_.size(); ++s)
       arguments_.emplace_back(trees_[s], entities_, mentions[s], holder_of_);
     quotations_ = find_quotations(document, trees_);
@@ -86,7 +90,8 @@ class DocumentReader {
       Claim claim = claim_of(match, s);
       if (!match.relation->state || match.trigger.word_class == WordClass::verb) {
         const bool planned = claim.modality == Modality::planned;
-        if (const DateMention* date = date_of(trees_[s], match.trigger.words[0], planned ? ahead : past)) {
+        if (const DateMention* date =
+                date_of(trees_[s], match.trigger.words[0], planned ? ahead : past)) {
           claim.date = date->date;
           claim.last_date = date->last_date;
         }
@@ -135,7 +140,8 @@ class DocumentReader {
       word = quotation->speaker;
     }
     if (!word) return std::nullopt;
-    const auto found = arguments_[word->sentence].resolve_one(word->word, speaker_types(), Arguments::Descent::actor);
+    const auto found = arguments_[word->sentence].resolve_one(word->word, speaker_types(),
+                                                              Arguments::Descent::actor);
     if (found.empty()) return std::nullopt;
     return found[0].entity;
   }

@@ -41,7 +41,9 @@ std::optional<Filler> RoleFinder::controller(uint32_t verb, int depth) const {
 std::optional<Filler> RoleFinder::surface_subject(uint32_t verb, int depth) const {
   std::optional<uint32_t> own;
   for (uint32_t k : tree_.kids(verb))  // "claims that X was killed": the pronoun is none
-    if (one_of(tree_.rel(k), {Deprel::nsubj, Deprel::nsubj_pass}) && (!own || antecedent(*own) != *own)) own = k;
+    if (one_of(tree_.rel(k), {Deprel::nsubj, Deprel::nsubj_pass}) &&
+        (!own || antecedent(*own) != *own))
+      own = k;
   if (own) return Filler{antecedent(*own), 1.0};
   const std::optional<uint32_t> head = tree_.head(verb);
   if (!head || depth == 0) return std::nullopt;
@@ -52,11 +54,12 @@ std::optional<Filler> RoleFinder::surface_subject(uint32_t verb, int depth) cons
   };
   switch (tree_.rel(verb)) {
     case Deprel::conj:
-      if (one_of(tree_.rel(*head), {Deprel::acl, Deprel::amod, Deprel::acl_relcl}) || !tree_.is_nominal(*head) ||
-          tree_.has_kid(*head, {Deprel::cop}))
+      if (one_of(tree_.rel(*head), {Deprel::acl, Deprel::amod, Deprel::acl_relcl}) ||
+          !tree_.is_nominal(*head) || tree_.has_kid(*head, {Deprel::cop}))
         return shared(0.95);
       return std::nullopt;
-    case Deprel::xcomp: return controller(verb, depth);
+    case Deprel::xcomp:
+      return controller(verb, depth);
     case Deprel::ccomp:
       if (tree_.word(verb).xpos == "VBG" || tree_.word(verb).xpos == "VB") return shared(0.8);
       return std::nullopt;
@@ -82,16 +85,21 @@ std::optional<Filler> RoleFinder::surface_subject(uint32_t verb, int depth) cons
       }
       return Filler{*head, 0.6};
     }
-    case Deprel::acl_relcl: return Filler{antecedent(*head), 0.9};
-    case Deprel::amod: return Filler{*head, 0.9};
-    case Deprel::appos: return Filler{*head, 0.7};  // a finite verb behind a long subject, misread
-    default: return std::nullopt;
+    case Deprel::acl_relcl:
+      return Filler{antecedent(*head), 0.9};
+    case Deprel::amod:
+      return Filler{*head, 0.9};
+    case Deprel::appos:
+      return Filler{*head, 0.7};  // a finite verb behind a long subject, misread
+    default:
+      return std::nullopt;
   }
 }
 
 void RoleFinder::verb_subject(uint32_t verb, std::vector<Filler>& out) const {
   if (!tree_.is_passive(verb)) {
-    if (const auto subject = surface_subject(verb)) add(out, subject->word, 0.95 * subject->confidence);
+    if (const auto subject = surface_subject(verb))
+      add(out, subject->word, 0.95 * subject->confidence);
     return;
   }
   for (uint32_t k : tree_.kids(verb))
@@ -100,7 +108,8 @@ void RoleFinder::verb_subject(uint32_t verb, std::vector<Filler>& out) const {
       add(out, antecedent(k), 0.95);
   if (out.empty())  // "accused of theft by X": attached one too low
     for (uint32_t k : tree_.kids(verb))
-      if (one_of(tree_.rel(k), {Deprel::obl, Deprel::xcomp, Deprel::obj})) prepositional(k, "by", 0.7, out);
+      if (one_of(tree_.rel(k), {Deprel::obl, Deprel::xcomp, Deprel::obj}))
+        prepositional(k, "by", 0.7, out);
   if (tree_.rel(verb) != Deprel::amod) return;
   for (uint32_t k : tree_.kids(verb))  // "a U.S.-backed group"
     if (k < verb && tree_.is_nominal(k) && !tree_.has_kid(k, {Deprel::case_})) add(out, k, 0.8);
@@ -108,7 +117,8 @@ void RoleFinder::verb_subject(uint32_t verb, std::vector<Filler>& out) const {
 
 void RoleFinder::verb_object(uint32_t verb, std::vector<Filler>& out) const {
   if (tree_.is_passive(verb)) {
-    if (const auto subject = surface_subject(verb)) add(out, subject->word, 0.95 * subject->confidence);
+    if (const auto subject = surface_subject(verb))
+      add(out, subject->word, 0.95 * subject->confidence);
     return;
   }
   if (const auto object = tree_.kid(verb, {Deprel::obj, Deprel::iobj})) {
@@ -116,7 +126,8 @@ void RoleFinder::verb_object(uint32_t verb, std::vector<Filler>& out) const {
     return;
   }
   for (uint32_t k : tree_.kids(verb)) {  // "condemned and rejected the plan"
-    if (tree_.rel(k) != Deprel::conj || tree_.has_kid(k, {Deprel::nsubj, Deprel::nsubj_pass})) continue;
+    if (tree_.rel(k) != Deprel::conj || tree_.has_kid(k, {Deprel::nsubj, Deprel::nsubj_pass}))
+      continue;
     if (const auto object = tree_.kid(k, {Deprel::obj})) return add(out, antecedent(*object), 0.7);
   }
   if (tree_.rel(verb) == Deprel::acl_relcl && tree_.has_kid(verb, {Deprel::nsubj}) &&
@@ -143,7 +154,8 @@ void RoleFinder::preposition_of_verb(uint32_t verb, std::string_view preposition
     prepositional(*object, preposition, 0.75, out);
   for (uint32_t k : tree_.kids(verb)) {
     if (!out.empty()) return;
-    if (one_of(tree_.rel(k), {Deprel::obl, Deprel::xcomp})) prepositional(k, preposition, 0.65, out);
+    if (one_of(tree_.rel(k), {Deprel::obl, Deprel::xcomp}))
+      prepositional(k, preposition, 0.65, out);
     if (tree_.rel(k) == Deprel::conj && !tree_.has_kid(k, {Deprel::nsubj, Deprel::nsubj_pass}) &&
         !tree_.has_kid(verb, {Deprel::obj}))
       prepositional(k, preposition, 0.65, out);
@@ -157,7 +169,8 @@ std::optional<RoleFinder::Support> RoleFinder::support_of(uint32_t noun) const {
     const auto head = tree_.head(at);
     if (!head) return std::nullopt;
     const Upos above = tree_.word(*head).upos;
-    if (tree_.rel(at) == Deprel::conj || (tree_.rel(at) == Deprel::nmod && tree_.has_preposition(at, "of")) ||
+    if (tree_.rel(at) == Deprel::conj ||
+        (tree_.rel(at) == Deprel::nmod && tree_.has_preposition(at, "of")) ||
         (tree_.rel(at) == Deprel::nmod && (above == Upos::num || above == Upos::sym)))
       at = *head;
     else
@@ -170,7 +183,8 @@ std::optional<RoleFinder::Support> RoleFinder::support_of(uint32_t noun) const {
     if (words::is_support_verb(tree_.lemma(*head))) return Support{*head, false, passive};
   }
   if (head && tree_.rel(at) == Deprel::obl && tree_.has_preposition(at, "for") &&
-      (tree_.lemma(*head) == "call" || tree_.lemma(*head) == "push" || tree_.lemma(*head) == "press"))
+      (tree_.lemma(*head) == "call" || tree_.lemma(*head) == "push" ||
+       tree_.lemma(*head) == "press"))
     return Support{*head, false, false};
   // "the talks held with", "the attack he launched"
   for (uint32_t k : tree_.kids(noun))
@@ -184,15 +198,19 @@ void RoleFinder::noun_modifiers(uint32_t noun, std::vector<Filler>& out) const {
   for (uint32_t k : tree_.kids(noun))
     if (tree_.rel(k) == Deprel::nmod_poss) add(out, antecedent(k), 0.85);
   for (uint32_t k : tree_.kids(noun))
-    if (k < noun && one_of(tree_.rel(k), {Deprel::compound, Deprel::amod, Deprel::nmod_unmarked,
-                                          Deprel::nmod_desc, Deprel::nmod}) && !tree_.has_kid(k, {Deprel::case_}))
+    if (k < noun &&
+        one_of(tree_.rel(k), {Deprel::compound, Deprel::amod, Deprel::nmod_unmarked,
+                              Deprel::nmod_desc, Deprel::nmod}) &&
+        !tree_.has_kid(k, {Deprel::case_}))
       add(out, k, 0.75);
   // "Acme spokesman John Baker": the modifiers may hang on the name
   const auto head = tree_.head(noun);
-  if (!head || noun > *head || !one_of(tree_.rel(noun), {Deprel::nmod_desc, Deprel::compound, Deprel::nmod_unmarked}))
+  if (!head || noun > *head ||
+      !one_of(tree_.rel(noun), {Deprel::nmod_desc, Deprel::compound, Deprel::nmod_unmarked}))
     return;
   for (uint32_t k : tree_.kids(*head))
-    if (k < noun && one_of(tree_.rel(k), {Deprel::nmod_poss, Deprel::compound, Deprel::amod, Deprel::nmod_unmarked, Deprel::nmod_desc}))
+    if (k < noun && one_of(tree_.rel(k), {Deprel::nmod_poss, Deprel::compound, Deprel::amod,
+                                          Deprel::nmod_unmarked, Deprel::nmod_desc}))
       add(out, antecedent(k), 0.75);
 }
 
@@ -201,8 +219,10 @@ void RoleFinder::noun_subject(uint32_t noun, std::vector<Filler>& out) const {
   noun_modifiers(noun, out);
   const auto head = tree_.head(noun);
   const auto owner = tree_.kid(noun, {Deprel::nmod_poss});
-  if (owner && head && tree_.word(*owner).upos == Upos::pron && tree_.is_verb(*head))  // "X ended its talks with"
-    if (const auto subject = surface_subject(*head)) add(out, subject->word, 0.75 * subject->confidence);
+  if (owner && head && tree_.word(*owner).upos == Upos::pron &&
+      tree_.is_verb(*head))  // "X ended its talks with"
+    if (const auto subject = surface_subject(*head))
+      add(out, subject->word, 0.75 * subject->confidence);
   const auto support = support_of(noun);
   if (!support || support->reverse) return;
   std::vector<Filler> subject;
@@ -222,9 +242,11 @@ void RoleFinder::preposition_of_noun(uint32_t noun, std::string_view preposition
                                      std::vector<Filler>& out) const {
   prepositional(noun, preposition, 0.88, out);
   if (!out.empty()) return;
-  // The same words may have been attached to the verb: "held talks with", "the ties have frayed with".
+  // The same words may have been attached to the verb: "held talks with", "the ties have frayed
+  // with".
   const auto head = tree_.head(noun);
-  if (head && one_of(tree_.rel(noun), {Deprel::obj, Deprel::nsubj, Deprel::nsubj_pass, Deprel::obl}) &&
+  if (head &&
+      one_of(tree_.rel(noun), {Deprel::obj, Deprel::nsubj, Deprel::nsubj_pass, Deprel::obl}) &&
       tree_.is_verb(*head))
     for (uint32_t k : tree_.kids(*head))
       if (k > noun && one_of(tree_.rel(k), {Deprel::obl, Deprel::obl_agent}) &&
@@ -251,16 +273,20 @@ void RoleFinder::clause_subject(uint32_t noun, std::vector<Filler>& out) const {
   const auto head = tree_.head(noun);
   if (!head || tree_.rel(noun) != Deprel::obl || tree_.is_passive(*head)) return;
   const std::string_view preposition = tree_.preposition(noun);
-  for (std::string_view known : {"in", "during", "at", "on", "after", "before", "following", "over"})
+  for (std::string_view known :
+       {"in", "during", "at", "on", "after", "before", "following", "over"})
     if (preposition == known)
-      if (const auto subject = surface_subject(*head)) return add(out, subject->word, 0.75 * subject->confidence);
+      if (const auto subject = surface_subject(*head))
+        return add(out, subject->word, 0.75 * subject->confidence);
 }
 
-// "demanded that X resign", "called for X to resign"; but "insists that X resigned" demands nothing.
+// "demanded that X resign", "called for X to resign"; but "insists that X resigned" demands
+// nothing.
 void RoleFinder::clause_doer(uint32_t head, std::vector<Filler>& out) const {
   for (uint32_t k : tree_.kids(head))
     if (one_of(tree_.rel(k), {Deprel::ccomp, Deprel::advcl, Deprel::acl, Deprel::xcomp}) &&
-        (tree_.word(k).xpos == "VB" || tree_.word(k).xpos == "VBP" || tree_.word(k).upos == Upos::noun))
+        (tree_.word(k).xpos == "VB" || tree_.word(k).xpos == "VBP" ||
+         tree_.word(k).upos == Upos::noun))
       if (const auto subject = tree_.kid(k, {Deprel::nsubj, Deprel::nsubj_pass}))
         add(out, *subject, 0.85);
 }
@@ -269,7 +295,8 @@ void RoleFinder::noun_self(uint32_t noun, std::vector<Filler>& out, int depth) c
   add(out, noun, 0.95);
   for (uint32_t k : tree_.kids(noun)) {
     if (one_of(tree_.rel(k), {Deprel::appos, Deprel::flat})) add(out, k, 0.9);
-    if (tree_.rel(k) == Deprel::nsubj && tree_.has_kid(noun, {Deprel::cop})) add(out, antecedent(k), 0.9);
+    if (tree_.rel(k) == Deprel::nsubj && tree_.has_kid(noun, {Deprel::cop}))
+      add(out, antecedent(k), 0.9);
   }
   const auto head = tree_.head(noun);
   if (!head) return;
@@ -288,7 +315,8 @@ void RoleFinder::noun_self(uint32_t noun, std::vector<Filler>& out, int depth) c
              (rel == Deprel::obl && tree_.has_preposition(noun, "as"))) {
     const auto object = tree_.kid(*head, {Deprel::obj});
     if (object) return add(out, antecedent(*object), 0.85);
-    if (const auto subject = surface_subject(*head)) add(out, subject->word, 0.85 * subject->confidence);
+    if (const auto subject = surface_subject(*head))
+      add(out, subject->word, 0.85 * subject->confidence);
   }
 }
 
@@ -301,7 +329,8 @@ std::vector<Filler> RoleFinder::find(const TriggerMatch& match, const Slot& slot
       if (match.word_class == WordClass::verb) verb_subject(head, out);
       if (is_noun) noun_subject(head, out);
       if (match.word_class == WordClass::adj)
-        if (const auto subject = surface_subject(head)) add(out, subject->word, subject->confidence);
+        if (const auto subject = surface_subject(head))
+          add(out, subject->word, subject->confidence);
       break;
     case Slot::Kind::obj:
       // "called on X"; but "accused X of": what has an object of its own means that

@@ -31,16 +31,16 @@ class RoleFinder {
   // REQUIRES: `tree` outlives it.
   explicit RoleFinder(const Tree& tree) : tree_(tree) {}
 
-  // The fillers that the construction offers for `slot`, the most direct first; conjuncts of a filler
-  // are left to the caller.
+  // The fillers that the construction offers for `slot`, the most direct first; conjuncts of a
+  // filler are left to the caller.
   std::vector<Filler> find(const TriggerMatch& match, const Slot& slot) const;
 
-  // The subject in front of the verb, active or passive, its own or the one it shares or is controlled
-  // by. Also of a predicate adjective or noun.
+  // The subject in front of the verb, active or passive, its own or the one it shares or is
+  // controlled by. Also of a predicate adjective or noun.
   std::optional<Filler> surface_subject(uint32_t verb, int depth = 8) const;
 
-  // The verb for which `noun` is only a name of the act ("launch an attack"), with whether its subject
-  // is the one it is done to ("face criticism").
+  // The verb for which `noun` is only a name of the act ("launch an attack"), with whether its
+  // subject is the one it is done to ("face criticism").
   struct Support {
     uint32_t verb = 0;
     bool reverse = false;

@@ -20,8 +20,8 @@ enum class WordClass : uint8_t { verb, noun, adj };
 struct Trigger {
   std::vector<std::string> parts;
   WordClass word_class = WordClass::verb;
-  uint32_t frame = 0;       // into Relation::frames
-  bool blocks = false;      // from an `unless` line: these words mean something else
+  uint32_t frame = 0;   // into Relation::frames
+  bool blocks = false;  // from an `unless` line: these words mean something else
 };
 
 // Where the two roles are looked for, in this order.
@@ -30,12 +30,13 @@ struct Frame {
   std::vector<Slot> whom;
 };
 
-// A line that must hold: `+` actual, `!` denied, `>` planned, `?` possible, `-` nothing of this type.
+// A line that must hold: `+` actual, `!` denied, `>` planned, `?` possible, `-` nothing of this
+// type.
 struct Example {
   enum class Mark : uint8_t { who, whom, says };
   struct Part {
     Mark mark = Mark::who;
-    Span span;              // into `text`
+    Span span;  // into `text`
   };
   char expect = '+';
   std::string text;         // the marks taken out
@@ -46,14 +47,14 @@ struct Example {
 struct Relation {
   std::string name;
   bool symmetric = false;
-  bool state = false;                                      // else an event
+  bool state = false;  // else an event
   std::vector<EntityType> who_types;
   std::vector<EntityType> whom_types;
-  std::vector<Frame> frames;                               // [0] is the relation's own
-  std::vector<Trigger> triggers;                           // none: only src/relation/structure.h finds it
+  std::vector<Frame> frames;      // [0] is the relation's own
+  std::vector<Trigger> triggers;  // none: only src/relation/structure.h finds it
   std::vector<std::pair<std::string, std::string>> codes;  // {"cameo", "111"}
   std::vector<Example> examples;
-  std::string file;                                        // as given to the parser
+  std::string file;  // as given to the parser
   uint32_t line = 0;
 };
 

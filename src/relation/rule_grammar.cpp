@@ -56,14 +56,15 @@ const auto comment = x3::lexeme['#' >> *(x3::char_ - x3::eol)];
 // A list may go on in the next line behind its separator, a line 'when' before its 'where'.
 const auto more_lines = *(-comment >> x3::eol);
 
-auto keyword(const char* text) { return x3::raw[x3::lexeme[x3::lit(text) >> word_end]]; }
+auto keyword(const char* text) {
+  return x3::raw[x3::lexeme[x3::lit(text) >> word_end]];
+}
 const auto who_or_whom = x3::raw[x3::lexeme[(x3::lit("whom") | x3::lit("who")) >> word_end]];
 
 const auto name_def = x3::raw[x3::lexeme[letter >> *(letter | x3::digit | '_')]][take];
 const auto relation_name_def = x3::raw[x3::lexeme[letter >> *(letter | x3::digit | '_')]][take];
 const auto entity_type_def = x3::raw[x3::lexeme[letter >> *(letter | x3::digit | '_')]][take];
-const auto word_def =
-    x3::raw[x3::lexeme[letter >> *(letter | x3::digit | x3::char_("'.-"))]][take];
+const auto word_def = x3::raw[x3::lexeme[letter >> *(letter | x3::digit | x3::char_("'.-"))]][take];
 const auto slot_def = x3::raw[x3::lexeme[+letter]][take];
 const auto value_def = x3::raw[x3::lexeme[+(x3::graph - x3::char_(",#"))]][take];
 const auto role_def = who_or_whom[take];
@@ -84,13 +85,13 @@ const auto need_code_def = &name;
 
 const auto add_part = [](auto& ctx) { _val(ctx).parts.push_back(_attr(ctx)); };
 const auto set_class = [](auto& ctx) { _val(ctx).word_class.push_back(_attr(ctx)); };
-const auto trigger_def =
-    word[add_part] >> -('/' > need_name > name[set_class]) >> *('+' >> more_lines > need_word > word[add_part]);
+const auto trigger_def = word[add_part] >> -('/' > need_name > name[set_class]) >>
+                         *('+' >> more_lines > need_word > word[add_part]);
 
 const auto set_role = [](auto& ctx) { _val(ctx).role = _attr(ctx); };
 const auto add_slot = [](auto& ctx) { _val(ctx).slots.push_back(_attr(ctx)); };
-const auto role_slots_def =
-    role[set_role] > equals > need_slot > slot[add_slot] >> *(comma > need_slot > slot[add_slot]);
+const auto role_slots_def = role[set_role] > equals > need_slot > slot[add_slot] >>
+                            *(comma > need_slot > slot[add_slot]);
 
 const auto set_scheme = [](auto& ctx) { _val(ctx).scheme = _attr(ctx); };
 const auto set_value = [](auto& ctx) { _val(ctx).value = _attr(ctx); };
@@ -105,14 +106,13 @@ const auto add_code = [](auto& ctx) { _val(ctx).codes.push_back(_attr(ctx)); };
 
 const auto triggers = trigger[add_trigger] >> *(comma > need_trigger > trigger[add_trigger]);
 const auto where = x3::omit[more_lines >> keyword("where")] > need_role > role_slots[add_where] >>
-                       *(';' >> more_lines > need_role > role_slots[add_where]);
+                   *(';' >> more_lines > need_role > role_slots[add_where]);
 const auto when_line = keyword("when")[set_keyword] > need_trigger > triggers >> -where > line_end;
 const auto unless_line = keyword("unless")[set_keyword] > need_trigger > triggers > line_end;
-const auto role_line = who_or_whom[set_keyword] > need_type >
-                       entity_type[add_type] >> *entity_type[add_type] > equals >
-                       need_slot > slot[add_slot] >> *(comma > need_slot > slot[add_slot]) > line_end;
-const auto code_line =
-    keyword("code")[set_keyword] > need_code > code[add_code] >>
+const auto role_line = who_or_whom[set_keyword] > need_type > entity_type[add_type] >>
+                       *entity_type[add_type] > equals > need_slot > slot[add_slot] >>
+                       *(comma > need_slot > slot[add_slot]) > line_end;
+const auto code_line = keyword("code")[set_keyword] > need_code > code[add_code] >>
                        *(comma > need_code > code[add_code]) > line_end;
 const auto example_line = x3::raw[x3::char_("+!>?-")][set_keyword] >
                           x3::raw[x3::lexeme[*(x3::char_ - x3::eol)]][set_example] > line_end;
@@ -120,20 +120,18 @@ const auto example_line = x3::raw[x3::char_("+!>?-")][set_keyword] >
 const auto unknown_line = !keyword("relation") >>
                           x3::raw[x3::lexeme[+(letter | x3::digit | '_')]][set_keyword] >>
                           x3::omit[x3::lexeme[*(x3::char_ - x3::eol)]] >> line_end;
-const auto line_def =
-    when_line | unless_line | role_line | code_line | example_line | unknown_line;
+const auto line_def = when_line | unless_line | role_line | code_line | example_line | unknown_line;
 
 const auto set_name = [](auto& ctx) { _val(ctx).name = _attr(ctx); };
 const auto add_flag = [](auto& ctx) { _val(ctx).flags.push_back(_attr(ctx)); };
 const auto add_line = [](auto& ctx) { _val(ctx).lines.push_back(_attr(ctx)); };
 const auto blank_lines = *(!x3::eoi >> line_end);
-const auto declaration_def = x3::omit[keyword("relation")] > need_relation_name > relation_name[set_name] >>
-                             *name[add_flag] > line_end >> blank_lines >>
+const auto declaration_def = x3::omit[keyword("relation")] > need_relation_name >
+                             relation_name[set_name] >> *name[add_flag] > line_end >> blank_lines >>
                              *(line[add_line] >> blank_lines);
 
 const auto add_declaration = [](auto& ctx) { _val(ctx).push_back(_attr(ctx)); };
-const auto file_rule_def =
-    x3::eps > blank_lines >> *declaration[add_declaration] > file_end;
+const auto file_rule_def = x3::eps > blank_lines >> *declaration[add_declaration] > file_end;
 
 BOOST_SPIRIT_DEFINE(name, relation_name, entity_type, word, slot, value, role, trigger, role_slots,
                     code, line, declaration, file_rule, comma, equals, line_end, file_end,

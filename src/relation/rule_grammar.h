@@ -1,5 +1,5 @@
-// The syntax of a `.rel` file: what its lines are made of, before any name is checked. Every Piece is a
-// view into the text that was parsed, so that a later check can say where it stands.
+// The syntax of a `.rel` file: what its lines are made of, before any name is checked. Every Piece
+// is a view into the text that was parsed, so that a later check can say where it stands.
 #ifndef NUNCIO_RELATION_RULE_GRAMMAR_H_
 #define NUNCIO_RELATION_RULE_GRAMMAR_H_
 

@@ -21,8 +21,9 @@ constexpr std::array<std::string_view, 6> kKeywords = {"relation", "when", "unle
                                                        "who",      "whom", "code"};
 constexpr std::array<std::string_view, 3> kFlags = {"symmetric", "state", "event"};
 constexpr std::array<std::string_view, 3> kClasses = {"verb", "noun", "adj"};
-constexpr std::array<std::string_view, 5> kSchemes = {"plover", "cameo", "wikidata", "schema", "ftm"};
-constexpr std::array<std::string_view, 7> kTypes = {"any",   "Person",    "Organization", "Place",
+constexpr std::array<std::string_view, 5> kSchemes = {"plover", "cameo", "wikidata", "schema",
+                                                      "ftm"};
+constexpr std::array<std::string_view, 7> kTypes = {"any",    "Person",    "Organization", "Place",
                                                     "Office", "Agreement", "Other"};
 
 // Turns one declaration into a Relation, checking every name.
@@ -54,8 +55,7 @@ class Checker {
 
  private:
   [[noreturn]] void missing(const Declaration& declaration, const std::string& what) const {
-    fail(declaration.name,
-         "relation '" + std::string(declaration.name.text) + "' needs " + what);
+    fail(declaration.name, "relation '" + std::string(declaration.name.text) + "' needs " + what);
   }
 
   template <typename Names>
@@ -159,8 +159,7 @@ class Checker {
     const rule_syntax::Position place = rule_syntax::position_of(text_, line.keyword.text.data());
     ExampleFault fault;
     auto example = read_example(line.keyword.text[0], line.example.text, fault);
-    if (!example)
-      fail({line.example.text.substr(fault.offset)}, fault.message);
+    if (!example) fail({line.example.text.substr(fault.offset)}, fault.message);
     example->line = place.line;
     return std::move(*example);
   }

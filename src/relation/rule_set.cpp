@@ -19,11 +19,13 @@ std::string spelling_key(std::string_view lemma) {
     if (at != std::string::npos && at >= 3) out.replace(at, from.size(), to);
   };
   constexpr std::string_view kNotBritish[] = {
-      "advertise", "advise", "bruise", "chastise", "comprise", "compromise", "concise", "cruise", "devise",
-      "disguise", "enterprise", "excise", "exercise", "expertise", "franchise", "improvise", "likewise",
-      "merchandise", "noise", "otherwise", "paradise", "poise", "praise", "precise", "premise", "promise",
-      "raise", "revise", "supervise", "surprise", "televise", "treatise"};
-  if (std::find(std::begin(kNotBritish), std::end(kNotBritish), out) != std::end(kNotBritish)) return out;
+      "advertise", "advise",    "bruise",   "chastise",    "comprise", "compromise", "concise",
+      "cruise",    "devise",    "disguise", "enterprise",  "excise",   "exercise",   "expertise",
+      "franchise", "improvise", "likewise", "merchandise", "noise",    "otherwise",  "paradise",
+      "poise",     "praise",    "precise",  "premise",     "promise",  "raise",      "revise",
+      "supervise", "surprise",  "televise", "treatise"};
+  if (std::find(std::begin(kNotBritish), std::end(kNotBritish), out) != std::end(kNotBritish))
+    return out;
   for (std::string_view ending : {"ise", "isation", "yse"})
     if (out.ends_with(ending) && out.size() > ending.size() + 3)
       out[out.size() - ending.size() + 1] = 'z';

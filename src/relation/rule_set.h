@@ -1,5 +1,5 @@
-// All declared relations, compiled: triggers hashed by their first lemma, so that the time to read a
-// sentence does not grow with the number of relations.
+// All declared relations, compiled: triggers hashed by their first lemma, so that the time to read
+// a sentence does not grow with the number of relations.
 #ifndef NUNCIO_RELATION_RULE_SET_H_
 #define NUNCIO_RELATION_RULE_SET_H_
 
@@ -26,8 +26,8 @@ class RuleSet {
   // Throws Error{bind} where two files declare the same relation.
   explicit RuleSet(std::vector<Relation> relations);
 
-  // All `.rel` files of the folder, in the order of their names. Throws Error{system} where there is no
-  // such folder or no such file in it, else as parse_rules.
+  // All `.rel` files of the folder, in the order of their names. Throws Error{system} where there
+  // is no such folder or no such file in it, else as parse_rules.
   static RuleSet load(const std::filesystem::path& folder);
 
   const std::vector<Relation>& relations() const { return relations_; }

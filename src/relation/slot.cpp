@@ -9,11 +9,12 @@ namespace {
 constexpr size_t kNamed = 7;  // the first names are roles, the rest prepositions
 
 constexpr std::array<std::string_view, 48> kNames = {
-    "subj",    "obj",   "iobj",   "poss",    "self",    "doer",    "clause",  "about",  "across",  "after", "against",
-    "along",   "among", "around", "as",      "at",      "before", "behind",  "between", "by",
-    "concerning", "despite", "for", "from",  "in",      "inside", "into",    "like",  "near",  "of",
-    "off",     "on",    "onto",   "opposite", "out",    "outside", "over",   "regarding", "through",
-    "to",      "toward", "towards", "under", "upon",    "versus", "with",    "within", "without"};
+    "subj",   "obj",      "iobj",    "poss",    "self",       "doer",      "clause",  "about",
+    "across", "after",    "against", "along",   "among",      "around",    "as",      "at",
+    "before", "behind",   "between", "by",      "concerning", "despite",   "for",     "from",
+    "in",     "inside",   "into",    "like",    "near",       "of",        "off",     "on",
+    "onto",   "opposite", "out",     "outside", "over",       "regarding", "through", "to",
+    "toward", "towards",  "under",   "upon",    "versus",     "with",      "within",  "without"};
 
 }  // namespace
 
@@ -34,6 +35,8 @@ bool is_preposition(std::string_view word) {
   return std::find(kNames.begin() + kNamed, kNames.end(), word) != kNames.end();
 }
 
-std::span<const std::string_view> slot_names() { return kNames; }
+std::span<const std::string_view> slot_names() {
+  return kNames;
+}
 
 }  // namespace nuncio

@@ -60,8 +60,10 @@ class Climber {
         negated = true;
       if (rel == Deprel::aux) {
         if (lemma == "can" || lemma == "could" || lemma == "ca") can = true;
-        if (lemma == "would" && reported(at)) raise(Modality::planned);
-        else apply(effect_of_auxiliary(lemma));
+        if (lemma == "would" && reported(at))
+          raise(Modality::planned);
+        else
+          apply(effect_of_auxiliary(lemma));
       }
       if (one_of(rel, {Deprel::advmod, Deprel::amod, Deprel::compound}))
         apply(effect_of_modifier(lemma));
@@ -74,7 +76,8 @@ class Climber {
     }
     if (negated) negative_ = !negative_;
     // "could not": it did not happen
-    if (negated && can && stance_.modality == Modality::possible) stance_.modality = Modality::actual;
+    if (negated && can && stance_.modality == Modality::possible)
+      stance_.modality = Modality::actual;
   }
 
   bool negative_nominal(uint32_t word) const {
@@ -91,7 +94,8 @@ class Climber {
   }
 
   bool shares_auxiliaries(uint32_t at, uint32_t head) const {
-    if (tree_.has_kid(at, {Deprel::aux, Deprel::nsubj, Deprel::nsubj_pass, Deprel::cop})) return false;
+    if (tree_.has_kid(at, {Deprel::aux, Deprel::nsubj, Deprel::nsubj_pass, Deprel::cop}))
+      return false;
     return tree_.word(at).xpos == tree_.word(head).xpos;
   }
 
@@ -101,17 +105,21 @@ class Climber {
       case Deprel::xcomp:
       case Deprel::ccomp:
       case Deprel::csubj:
-      case Deprel::csubj_pass: return climb_clause(at, head);
+      case Deprel::csubj_pass:
+        return climb_clause(at, head);
       case Deprel::acl:
-        if (tree_.word(at).xpos == "VB" || tree_.has_kid(at, {Deprel::mark})) return climb_clause(at, head);
-        open_ = false;
-        return;
-      case Deprel::acl_relcl:  // "claims that X was killed", read as a relative clause
-        if (tree_.is_nominal(head) && effect_on_clause(tree_.lemma(head)) != Effect::none && has_two_subjects(at))
+        if (tree_.word(at).xpos == "VB" || tree_.has_kid(at, {Deprel::mark}))
           return climb_clause(at, head);
         open_ = false;
         return;
-      case Deprel::advcl: return climb_adverbial(at, head);
+      case Deprel::acl_relcl:  // "claims that X was killed", read as a relative clause
+        if (tree_.is_nominal(head) && effect_on_clause(tree_.lemma(head)) != Effect::none &&
+            has_two_subjects(at))
+          return climb_clause(at, head);
+        open_ = false;
+        return;
+      case Deprel::advcl:
+        return climb_adverbial(at, head);
       case Deprel::conj:
         if (!open_) return;
         if (shares_auxiliaries(at, head)) look_around(head);
@@ -123,20 +131,24 @@ class Climber {
       case Deprel::obl_agent:
       case Deprel::nmod:
       case Deprel::compound:
-      case Deprel::nmod_poss: return climb_nominal(at, head);
-      default: open_ = false;
+      case Deprel::nmod_poss:
+        return climb_nominal(at, head);
+      default:
+        open_ = false;
     }
   }
 
   bool has_two_subjects(uint32_t at) const {
     size_t subjects = 0;
-    for (uint32_t k : tree_.kids(at)) subjects += one_of(tree_.rel(k), {Deprel::nsubj, Deprel::nsubj_pass}) ? 1 : 0;
+    for (uint32_t k : tree_.kids(at))
+      subjects += one_of(tree_.rel(k), {Deprel::nsubj, Deprel::nsubj_pass}) ? 1 : 0;
     return subjects > 1;
   }
 
   void climb_clause(uint32_t at, uint32_t head) {
     const std::string& lemma = tree_.lemma(head);
-    if (words::is_speech_verb(lemma) && tree_.is_verb(head) && tree_.rel(at) != Deprel::xcomp) speak(head);
+    if (words::is_speech_verb(lemma) && tree_.is_verb(head) && tree_.rel(at) != Deprel::xcomp)
+      speak(head);
     if (!open_) return;
     const Effect effect = effect_on_clause(lemma);
     if (lemma == "deny" && tree_.is_verb(head)) {
@@ -186,17 +198,21 @@ class Climber {
     const std::string& lemma = tree_.lemma(head);
     const bool about = tree_.has_preposition(at, "of") || tree_.has_preposition(at, "for") ||
                        tree_.has_preposition(at, "against") || tree_.has_preposition(at, "about");
-    if (oblique && !(about && (lemma == "call" || lemma == "ask" || lemma == "warn" || lemma == "push" ||
-                     lemma == "prepare" || lemma == "hope" || lemma == "threaten"))) {
+    if (oblique &&
+        !(about && (lemma == "call" || lemma == "ask" || lemma == "warn" || lemma == "push" ||
+                    lemma == "prepare" || lemma == "hope" || lemma == "threaten"))) {
       open_ = false;
       return;
     }
-    if (rel == Deprel::nsubj && !words::is_event_verb(lemma)) {  // "the criticism did not hurt": there was some
+    if (rel == Deprel::nsubj &&
+        !words::is_event_verb(lemma)) {  // "the criticism did not hurt": there was some
       open_ = false;
       return;
     }
-    if (rel == Deprel::nmod_poss || (rel == Deprel::nmod && effect_on_noun(lemma) == Effect::none && !tree_.has_preposition(at, "of") &&
-                                       tree_.word(head).upos != Upos::sym && tree_.word(head).upos != Upos::num)) {
+    if (rel == Deprel::nmod_poss ||
+        (rel == Deprel::nmod && effect_on_noun(lemma) == Effect::none &&
+         !tree_.has_preposition(at, "of") && tree_.word(head).upos != Upos::sym &&
+         tree_.word(head).upos != Upos::num)) {
       open_ = false;
       return;
     }
@@ -227,9 +243,11 @@ class Climber {
       if (tree_.rel(k) == Deprel::parataxis && words::is_speech_verb(tree_.lemma(k)) &&
           !tree_.has_kid(k, {Deprel::ccomp}))
         speak(k);
-      if (one_of(tree_.rel(k), {Deprel::obl, Deprel::advcl, Deprel::nmod}) && (tree_.has_preposition(k, "accord") || tree_.has_preposition(k, "according")))
+      if (one_of(tree_.rel(k), {Deprel::obl, Deprel::advcl, Deprel::nmod}) &&
+          (tree_.has_preposition(k, "accord") || tree_.has_preposition(k, "according")))
         stance_.speaker = k;
-      if (tree_.rel(k) == Deprel::advcl && words::is_speech_verb(tree_.lemma(k)) && k < at) {  // "as X announced,"
+      if (tree_.rel(k) == Deprel::advcl && words::is_speech_verb(tree_.lemma(k)) &&
+          k < at) {  // "as X announced,"
         const auto mark = tree_.kid(k, {Deprel::mark});
         if (mark && tree_.lemma(*mark) == "as") speak(k);
       }

@@ -16,7 +16,8 @@ enum class Effect : uint8_t {
 
 // Of a verb, adjective or noun on a clause that it governs: "refuse to …", "threat to …".
 Effect effect_on_clause(std::string_view lemma);
-// Of a verb or noun on a nominalised act: "cancel the meeting", "call for talks", "threat of sanctions".
+// Of a verb or noun on a nominalised act: "cancel the meeting", "call for talks", "threat of
+// sanctions".
 Effect effect_on_noun(std::string_view lemma);
 // Of an adverb or an adjective beside the act: "allegedly", "planned talks".
 Effect effect_of_modifier(std::string_view lemma);

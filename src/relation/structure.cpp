@@ -8,7 +8,8 @@
 namespace nuncio {
 namespace {
 
-Claim state(std::string type, uint32_t source, uint32_t target, uint32_t sentence, double confidence) {
+Claim state(std::string type, uint32_t source, uint32_t target, uint32_t sentence,
+            double confidence) {
   Claim claim;
   claim.rule = "structure:" + type;
   claim.type = std::move(type);
@@ -54,17 +55,21 @@ class NameReader {
     if (a.kind != MentionKind::name || b.kind != MentionKind::name) return;
     if (a.type == EntityType::person && b.type == EntityType::organization && follows(a, b, "of"))
       emit(is_party(b) ? "member_of" : "works_for", a, b, 0.65);
-    if (a.type == EntityType::person && b.type == EntityType::place && !is_demonym(b) && ends_nominal(b) &&
-        (follows(a, b, "from") || (follows(a, b, "of") && !has_office(a))))
+    if (a.type == EntityType::person && b.type == EntityType::place && !is_demonym(b) &&
+        ends_nominal(b) && (follows(a, b, "from") || (follows(a, b, "of") && !has_office(a))))
       emit("citizen_of", a, b, 0.6);
-    if (a.type == EntityType::organization && b.type == EntityType::organization && follows(a, b, "at"))
+    if (a.type == EntityType::organization && b.type == EntityType::organization &&
+        follows(a, b, "at"))
       emit("part_of", a, b, 0.6);
     if (a.type == EntityType::organization && follows(a, b, "of") &&
         (b.type == EntityType::organization || (b.type == EntityType::place && is_public_body(a))))
       emit("part_of", a, b, 0.6);
-    if (b.type != EntityType::place || (a.type != EntityType::place && a.type != EntityType::organization)) return;
+    if (b.type != EntityType::place ||
+        (a.type != EntityType::place && a.type != EntityType::organization))
+      return;
     if (is_demonym(a) || is_demonym(b)) return;
-    if (follows(a, b, "in")) return emit("located_in", a, b, a.type == EntityType::place ? 0.8 : 0.7);
+    if (follows(a, b, "in"))
+      return emit("located_in", a, b, a.type == EntityType::place ? 0.8 : 0.7);
     if (a.type != EntityType::place || b.first != a.last + 1) return;
     const std::string& between = tree_.word(a.last).form;
     if (between == "," && !in_list(a, b)) emit("located_in", a, b, 0.75);
@@ -84,7 +89,8 @@ class NameReader {
   bool ends_nominal(const Mention& mention) const {
     if (mention.last >= tree_.size()) return true;
     const Word& next = tree_.word(mention.last);
-    return next.xpos != "POS" && next.upos != Upos::noun && next.upos != Upos::propn && next.upos != Upos::adj;
+    return next.xpos != "POS" && next.upos != Upos::noun && next.upos != Upos::propn &&
+           next.upos != Upos::adj;
   }
 
   bool has_office(const Mention& name) const {
@@ -103,7 +109,8 @@ class NameReader {
   bool in_list(const Mention& a, const Mention& b) const {
     if (is_country(a)) return true;
     if (is_country(b)) return false;
-    if (a.first >= 2 && tree_.word(a.first - 1).form == "," && is_place_at(a.first - 2)) return true;
+    if (a.first >= 2 && tree_.word(a.first - 1).form == "," && is_place_at(a.first - 2))
+      return true;
     uint32_t at = b.last;
     if (at < tree_.size() && tree_.word(at).form == ",") ++at;
     if (at >= tree_.size()) return false;
@@ -116,13 +123,15 @@ class NameReader {
   }
 
   bool is_country(const Mention& mention) const {
-    return !mention.entities.empty() && !arguments_.entities().entities[mention.entities[0]].code.empty();
+    return !mention.entities.empty() &&
+           !arguments_.entities().entities[mention.entities[0]].code.empty();
   }
 
   bool is_party(const Mention& mention) const {
     for (uint32_t entity : mention.entities) {
       const std::string name = fold(arguments_.entities().entities[entity].name);
-      for (std::string_view word : {"party", "democrat", "republican", "parliament", "senate", "congress", "labour", "tories"})
+      for (std::string_view word : {"party", "democrat", "republican", "parliament", "senate",
+                                    "congress", "labour", "tories"})
         if (name.find(word) != std::string::npos) return true;
     }
     return false;
@@ -130,10 +139,13 @@ class NameReader {
 
   // "Colombian", "French": said of origin; but not "U.S." or "Colombia".
   bool is_demonym(const Mention& mention) const {
-    if (mention.type != EntityType::place || mention.kind != MentionKind::name || mention.entities.size() != 1) return false;
+    if (mention.type != EntityType::place || mention.kind != MentionKind::name ||
+        mention.entities.size() != 1)
+      return false;
     const std::string text = fold(tree_.word(mention.last - 1).form);
     if (text == fold(arguments_.entities().entities[mention.entities[0]].name)) return false;
-    for (std::string_view ending : {"an", "ese", "ish", "i", "ch", "ic", "lsh", "ss", "ek", "dutch", "thai", "czech"})
+    for (std::string_view ending :
+         {"an", "ese", "ish", "i", "ch", "ic", "lsh", "ss", "ek", "dutch", "thai", "czech"})
       if (text.size() > 3 && text.ends_with(ending)) return true;
     return false;
   }
@@ -161,8 +173,8 @@ class NameReader {
       if (word.xpos == "POS") {
         if (owner) return;
         owner = true;
-      } else if ((word.upos == Upos::noun && word.xpos != "NNS") || word.upos == Upos::propn || word.upos == Upos::adj ||
-                 (word.xpos == "VBN" && tree_.rel(w) == Deprel::amod)) {
+      } else if ((word.upos == Upos::noun && word.xpos != "NNS") || word.upos == Upos::propn ||
+                 word.upos == Upos::adj || (word.xpos == "VBN" && tree_.rel(w) == Deprel::amod)) {
         titles += 1;
       } else if (word.xpos != "HYPH" && word.upos != Upos::num) {
         return;
@@ -181,8 +193,9 @@ class NameReader {
   const Mention* name_covering(uint32_t word) const {
     const Mention* best = nullptr;
     for (const Mention& mention : arguments_.mentions())
-      if (mention.kind == MentionKind::name && mention.type != EntityType::office && mention.first <= word &&
-          word < mention.last && (best == nullptr || mention.last - mention.first < best->last - best->first))
+      if (mention.kind == MentionKind::name && mention.type != EntityType::office &&
+          mention.first <= word && word < mention.last &&
+          (best == nullptr || mention.last - mention.first < best->last - best->first))
         best = &mention;
     return best;
   }
@@ -194,31 +207,39 @@ class NameReader {
   }
 
   // `titles`: words between the two. `office`: an office stands between or holds `modifier`.
-  void read_modifier(const Mention& mention, const Mention& modifier, bool owner, bool office, uint32_t titles) {
+  void read_modifier(const Mention& mention, const Mention& modifier, bool owner, bool office,
+                     uint32_t titles) {
     if (mention.type == EntityType::person) {
-      if (modifier.type == EntityType::place && !owner && !office && (is_demonym(modifier) || common_title(modifier.last, mention.first)))
+      if (modifier.type == EntityType::place && !owner && !office &&
+          (is_demonym(modifier) || common_title(modifier.last, mention.first)))
         emit("citizen_of", mention, modifier, is_demonym(modifier) ? 0.75 : 0.65);
       if (modifier.type != EntityType::organization) return;
       if (is_party(modifier)) {
         emit("member_of", mention, modifier, 0.75);
-      } else if (!office && (titles > 0 || owner) && !titled_as_head(modifier.last, mention.first)) {
+      } else if (!office && (titles > 0 || owner) &&
+                 !titled_as_head(modifier.last, mention.first)) {
         emit("works_for", mention, modifier, 0.6);
       }
     } else if (mention.type == EntityType::place && modifier.type == EntityType::place && owner) {
       emit("located_in", mention, modifier, 0.7);
     } else if (mention.type == EntityType::organization && (owner || titles == 0)) {
-      if (modifier.type == EntityType::organization) emit("part_of", mention, modifier, owner ? 0.75 : 0.6);
-      if (modifier.type == EntityType::place) emit(is_public_body(mention) ? "part_of" : "located_in", mention, modifier, 0.65);
+      if (modifier.type == EntityType::organization)
+        emit("part_of", mention, modifier, owner ? 0.75 : 0.6);
+      if (modifier.type == EntityType::place)
+        emit(is_public_body(mention) ? "part_of" : "located_in", mention, modifier, 0.65);
     }
   }
 
   // Bodies of a state, which are part of it; other organizations are only there.
   bool is_public_body(const Mention& mention) const {
     for (uint32_t w = mention.first; w < mention.last; ++w)
-      for (std::string_view word : {"administration", "agency", "air", "army", "assembly", "authority", "bureau", "cabinet",
-                                    "command", "commission", "committee", "congress", "council", "court", "department",
-                                    "directorate", "embassy", "force", "forces", "government", "guard", "house", "legislature",
-                                    "military", "ministry", "navy", "office", "parliament", "police", "senate", "service"})
+      for (std::string_view word :
+           {"administration", "agency",     "air",        "army",        "assembly",    "authority",
+            "bureau",         "cabinet",    "command",    "commission",  "committee",   "congress",
+            "council",        "court",      "department", "directorate", "embassy",     "force",
+            "forces",         "government", "guard",      "house",       "legislature", "military",
+            "ministry",       "navy",       "office",     "parliament",  "police",      "senate",
+            "service"})
         if (tree_.lemma(w) == word) return true;
     return false;
   }
@@ -226,8 +247,9 @@ class NameReader {
   // "Acme founder X": the rule of `leads` says more.
   bool titled_as_head(uint32_t first, uint32_t last) const {
     for (uint32_t w = first; w < last; ++w)
-      for (std::string_view head : {"president", "head", "founder", "co-founder", "chairman", "chairwoman", "chair", "chief",
-                                    "ceo", "leader", "boss", "owner", "commander", "candidate", "nominee", "member"})
+      for (std::string_view head : {"president", "head", "founder", "co-founder", "chairman",
+                                    "chairwoman", "chair", "chief", "ceo", "leader", "boss",
+                                    "owner", "commander", "candidate", "nominee", "member"})
         if (tree_.lemma(w) == head) return true;
     return false;
   }

@@ -1,5 +1,5 @@
-// States that the form of a name says, without any trigger word: "Cali, Colombia", "Colombian senator X",
-// "Republican Rep. X", "X of Acme", "the U.S. State Department".
+// States that the form of a name says, without any trigger word: "Cali, Colombia", "Colombian
+// senator X", "Republican Rep. X", "X of Acme", "the U.S. State Department".
 #ifndef NUNCIO_RELATION_STRUCTURE_H_
 #define NUNCIO_RELATION_STRUCTURE_H_
 

@@ -94,7 +94,8 @@ bool Tree::has_preposition(uint32_t i, std::string_view word) const {
 bool Tree::is_verb(uint32_t i) const {
   const Word& w = word(i);
   return w.upos == Upos::verb || (w.upos == Upos::adj && w.xpos == "VBN") ||
-         (w.upos == Upos::aux && w.xpos.starts_with("VB") && !one_of(rel(i), {Deprel::aux, Deprel::aux_pass, Deprel::cop}));
+         (w.upos == Upos::aux && w.xpos.starts_with("VB") &&
+          !one_of(rel(i), {Deprel::aux, Deprel::aux_pass, Deprel::cop}));
 }
 
 bool Tree::is_nominal(uint32_t i) const {
@@ -102,15 +103,17 @@ bool Tree::is_nominal(uint32_t i) const {
   return tag == Upos::noun || tag == Upos::propn || tag == Upos::pron || tag == Upos::num;
 }
 
-bool Tree::is_past_participle(uint32_t i) const { return word(i).xpos == "VBN"; }
+bool Tree::is_past_participle(uint32_t i) const {
+  return word(i).xpos == "VBN";
+}
 
 bool Tree::is_passive(uint32_t i) const {
   if (has_kid(i, {Deprel::aux_pass, Deprel::nsubj_pass, Deprel::csubj_pass})) return true;
   if (!is_past_participle(i) && word(i).xpos != "VBD") return false;
   if (has_kid(i, {Deprel::obl_agent})) return true;
   if (!is_past_participle(i) || has_kid(i, {Deprel::aux, Deprel::nsubj})) return false;
-  return one_of(rel(i), {Deprel::acl, Deprel::amod, Deprel::advcl, Deprel::acl_relcl,
-                         Deprel::conj, Deprel::xcomp});
+  return one_of(rel(i), {Deprel::acl, Deprel::amod, Deprel::advcl, Deprel::acl_relcl, Deprel::conj,
+                         Deprel::xcomp});
 }
 
 std::vector<uint32_t> Tree::conjuncts(uint32_t i) const {

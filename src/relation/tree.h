@@ -17,9 +17,9 @@ namespace nuncio {
 
 class Tree {
  public:
-  // REQUIRES: `sentence` outlives the tree. Heads out of range and cycles, which a broken CoNLL-U file
-  // may bring, are cut: such words become roots.
-  // With `mentions`, the names of the sentence, the tree is bent to them (relation/name_repair.h).
+  // REQUIRES: `sentence` outlives the tree. Heads out of range and cycles, which a broken CoNLL-U
+  // file may bring, are cut: such words become roots. With `mentions`, the names of the sentence,
+  // the tree is bent to them (relation/name_repair.h).
   explicit Tree(const Sentence& sentence, std::span<const Mention> mentions = {});
 
   size_t size() const { return sentence_.words.size(); }

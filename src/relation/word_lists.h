@@ -1,5 +1,5 @@
-// Closed lists of English words that the engine's constructions turn on. Lemmas, lower case, American
-// spelling. What belongs to one relation stands in its `.rel` file, not here.
+// Closed lists of English words that the engine's constructions turn on. Lemmas, lower case,
+// American spelling. What belongs to one relation stands in its `.rel` file, not here.
 #ifndef NUNCIO_RELATION_WORD_LISTS_H_
 #define NUNCIO_RELATION_WORD_LISTS_H_
 

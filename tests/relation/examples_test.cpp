@@ -55,8 +55,10 @@ TEST_CASE("the examples of the manual hold") {
 }
 
 TEST_CASE("a check reports what does not hold") {
-  const RelationFinder finder{RuleSet(parse_rules(
-      "relation met\n  when meet\n  who Person = subj\n  whom Person = obj\n  - {who Ann} met {whom Bo}.\n", "x.rel"))};
+  const RelationFinder finder{
+      RuleSet(parse_rules("relation met\n  when meet\n  who Person = subj\n  whom Person = obj\n  "
+                          "- {who Ann} met {whom Bo}.\n",
+                          "x.rel"))};
   size_t checked = 0;
   const auto failures = check_examples(finder, parse, checked);
   CHECK(checked == 1);

@@ -34,8 +34,10 @@ int main(int argc, char** argv) {
     state ^= state << 17;
     return static_cast<size_t>(state % below);
   };
-  constexpr std::string_view kPieces[] = {"\n", "{", "}", "+", ",", "=", "/", "#", "relation ", "when ", "where ", "who ",
-                                          "whom ", "\xff", "\xc3", std::string_view("\0", 1), "\r\n", "any", ";", "!"};
+  constexpr std::string_view kPieces[] = {
+      "\n",        "{",     "}",      "+",    ",",     "=",    "/",    "#",
+      "relation ", "when ", "where ", "who ", "whom ", "\xff", "\xc3", std::string_view("\0", 1),
+      "\r\n",      "any",   ";",      "!"};
   size_t runs = 0;
   for (int i = 1; i < argc; ++i) {
     const std::string text = nuncio::read_file(argv[i]);
@@ -45,8 +47,10 @@ int main(int argc, char** argv) {
       for (size_t edits = 1 + next(4); edits > 0; --edits) {
         const size_t at = next(changed.size() + 1);
         const std::string_view piece = kPieces[next(std::size(kPieces))];
-        if (next(2) == 0 && at < changed.size()) changed.erase(at, 1 + next(8));
-        else changed.insert(at, piece);
+        if (next(2) == 0 && at < changed.size())
+          changed.erase(at, 1 + next(8));
+        else
+          changed.insert(at, piece);
       }
       run(changed);
     }

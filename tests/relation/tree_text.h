@@ -32,7 +32,8 @@ inline Document document_from(const std::string& text) {
       finish();
       continue;
     }
-    if (!(fields >> word.lemma >> upos >> word.xpos >> head >> deprel) || !upos_from(upos) || !deprel_from(deprel))
+    if (!(fields >> word.lemma >> upos >> word.xpos >> head >> deprel) || !upos_from(upos) ||
+        !deprel_from(deprel))
       throw std::runtime_error("bad line: " + line);
     word.upos = *upos_from(upos);
     word.deprel = *deprel_from(deprel);
@@ -59,7 +60,8 @@ inline DocumentEntities names_of(const Document& document) {
       while (entity < out.entities.size() && out.entities[entity].name != word.form) ++entity;
       if (entity == out.entities.size())
         out.entities.push_back({EntityType::person, word.form, {}, {}, {}, 1});
-      out.mentions.push_back({s, w, w + 1, w, word.span, MentionKind::name, EntityType::person, {entity}});
+      out.mentions.push_back(
+          {s, w, w + 1, w, word.span, MentionKind::name, EntityType::person, {entity}});
     }
   return out;
 }
