@@ -37,6 +37,7 @@ class OfficeFinder {
     for (const Found& one : found_)
       if (!taken_.contains(&one)) infer(one);
     guess_all();
+    complete_lists();
     for (Found& one : found_)
       if (one.holders.empty()) draft_.phrases.push_back(std::move(one.phrase));
   }
@@ -116,6 +117,38 @@ class OfficeFinder {
       if (office) hold(*one.found, one.holder, *office);
       done.insert(guess.waiting);
     }
+  }
+
+  // "Medellín Mayor X was joined by Bogotá's Y and Cartagena's Z": the others are mayors, too.
+  void complete_lists() {
+    const size_t known = draft_.offices.size();
+    for (size_t i = 0; i < known; ++i) {
+      const OfficeHolding holding = draft_.offices[i];
+      if (draft_.entities[holding.office].role != "Mayor" || holding.former) continue;
+      const auto words = static_cast<uint32_t>(draft_.sentence(holding.sentence).words.size());
+      for (uint32_t at = 1; at + 1 < words; ++at) {
+        if (draft_.fact(holding.sentence, at).folded != "'s") continue;
+        const auto city = draft_.mention_at(holding.sentence, at - 1);
+        const auto person = draft_.mention_at(holding.sentence, at + 1);
+        if (!city || !person || !is_city(*city) || !is_person(*person)) continue;
+        OfficePhrase phrase;
+        phrase.sentence = holding.sentence;
+        phrase.first = draft_.mentions[*city].mention.first;
+        phrase.last = draft_.mentions[*city].mention.last;
+        phrase.role = draft_.lexicon.roles.role("mayor");
+        const auto office = office_entity(phrase, draft_.mentions[*city].mention.entities.front());
+        if (office && !held_.contains({person_of(*person), phrase.role->name})) hold_unmarked(phrase, *person, *office);
+      }
+    }
+  }
+  bool is_city(uint32_t number) const {
+    const Mention& mention = draft_.mentions[number].mention;
+    return mention.type == EntityType::place && !mention.entities.empty() &&
+           draft_.entities[mention.entities.front()].code.empty();
+  }
+  bool is_person(uint32_t number) const {
+    const Mention& mention = draft_.mentions[number].mention;
+    return mention.type == EntityType::person && !mention.entities.empty();
   }
 
   bool held_by_other(const OfficePhrase& phrase, const std::string& code, uint32_t person) const {
@@ -208,7 +241,11 @@ class OfficeFinder {
   }
 
   void hold(const Found& one, uint32_t holder, uint32_t office) {
-    const OfficePhrase& phrase = one.phrase;
+    hold_unmarked(one.phrase, holder, office);
+    mark(one, office);
+  }
+
+  void hold_unmarked(const OfficePhrase& phrase, uint32_t holder, uint32_t office) {
     const uint32_t person = person_of(holder);
     const auto& words = draft_.sentence(phrase.sentence).words;
     draft_.offices.push_back({person, office, phrase.sentence, draft_.mentions[holder].mention.span,
@@ -218,7 +255,6 @@ class OfficeFinder {
     if (!phrase.former && !draft_.entities[office].within.empty())
       holders_.try_emplace({phrase.prefix + phrase.role->name + phrase.portfolio, draft_.entities[office].within},
                            person);
-    mark(one, office);
   }
 
   // The words of the phrase stand for the post, or for several.

@@ -37,6 +37,7 @@ Gazetteer Gazetteer::load(const std::filesystem::path& folder) {
   out.load_regions(folder / "regions.tsv");
   out.load_cities(folder / "cities.tsv");
   out.load_organizations(folder / "organizations.tsv");
+  out.load_agreements(folder / "agreements.tsv");
   return out;
 }
 
@@ -105,6 +106,16 @@ void Gazetteer::load_organizations(const std::filesystem::path& path) {
     const auto aliases = split_list(row.fields[2]);
     const uint32_t entry = add_entry(
         {GazetteerEntry::Kind::organization, row.fields[0], row.fields[1], 0}, aliases);
+    add_phrase(row.fields[0], entry);
+    for (const std::string& alias : aliases) add_phrase(alias, entry);
+  }
+}
+
+void Gazetteer::load_agreements(const std::filesystem::path& path) {
+  for (const LexiconRow& row : read_lexicon(path, 2)) {
+    const auto aliases = split_list(row.fields[1]);
+    const uint32_t entry =
+        add_entry({GazetteerEntry::Kind::agreement, row.fields[0], {}, 0}, aliases);
     add_phrase(row.fields[0], entry);
     for (const std::string& alias : aliases) add_phrase(alias, entry);
   }

@@ -1,5 +1,5 @@
 // The places and bodies of the world that need no introduction in the news: countries with their
-// demonyms and capitals, regions, cities, multinational and much-named organizations.
+// demonyms and capitals, regions, cities, multinational and much-named organizations, treaties and laws.
 #ifndef NUNCIO_ENTITY_GAZETTEER_H_
 #define NUNCIO_ENTITY_GAZETTEER_H_
 
@@ -28,7 +28,7 @@ struct Country {
 
 // What a listed name stands for.
 struct GazetteerEntry {
-  enum class Kind : uint8_t { country, demonym, capital, region, region_demonym, city, organization };
+  enum class Kind : uint8_t { country, demonym, capital, region, region_demonym, city, organization, agreement };
   Kind kind = Kind::country;
   std::string name;              // canonical: the country of a demonym, the region of an adjective
   std::string code;              // the country itself or the one that it lies in or belongs to; maybe empty
@@ -37,7 +37,7 @@ struct GazetteerEntry {
 
 class Gazetteer {
  public:
-  // Reads countries.tsv, regions.tsv, cities.tsv and organizations.tsv. Throws Error on a damaged one.
+  // Reads countries.tsv, regions.tsv, cities.tsv, organizations.tsv and agreements.tsv. Throws Error on a damaged one.
   static Gazetteer load(const std::filesystem::path& english_folder);
 
   // A listed name over words [first, last) of a sentence; `entries` into entry(), in the order of Kind.
@@ -77,6 +77,7 @@ class Gazetteer {
   void load_regions(const std::filesystem::path& path);
   void load_cities(const std::filesystem::path& path);
   void load_organizations(const std::filesystem::path& path);
+  void load_agreements(const std::filesystem::path& path);
   bool acceptable(const Sentence& sentence, uint32_t first, uint32_t last,
                   std::span<const uint32_t> phrases) const;
 

@@ -72,6 +72,11 @@ RoleTable::Hit RoleTable::longest(std::span<const std::string> pieces) const {
   return {hit.pieces, &roles_[entry.role], entry.plural};
 }
 
+const Role* RoleTable::role(std::string_view words) const {
+  const auto values = table_.exactly(name_pieces(words));
+  return values.empty() ? nullptr : &roles_[entries_[values.front()].role];
+}
+
 std::optional<std::string> RoleTable::portfolio(std::string_view words) const {
   auto pieces = name_pieces(words);
   if (pieces.size() > 1 && pieces.front() == "the") pieces.erase(pieces.begin());

@@ -40,6 +40,9 @@ class RoleTable {
   // The longest role that the pieces begin with.
   Hit longest(std::span<const std::string> pieces) const;
 
+  // The role of exactly these words; nullptr where there is none.
+  const Role* role(std::string_view words) const;
+
   // "foreign" -> "Foreign Affairs"; folded words, unset where they are no portfolio.
   std::optional<std::string> portfolio(std::string_view words) const;
   // The longest portfolio that the pieces begin with: number of pieces, 0 where none.

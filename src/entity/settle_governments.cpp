@@ -16,12 +16,19 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& words)
 // What a city itself does, not the government that sits in it.
 constexpr auto city_verbs = std::to_array<std::string_view>(
     {"be", "have", "host", "experience", "suffer", "lie", "sit", "house", "see", "remain", "become", "grow"});
-// Things that a government has, and those that two governments have with each other.
+// What a city has, not the government that sits in it.
+constexpr auto city_nouns = std::to_array<std::string_view>(
+    {"mayor", "street", "airport", "suburb", "resident", "metro", "police", "population", "outskirts",
+     "neighborhood", "neighbourhood", "district", "skyline", "university", "hotel", "museum", "park",
+     "people", "inhabitant", "center", "centre", "subway", "school", "club", "stadium", "hospital", "church",
+     "mosque", "prison", "square", "economy", "governor", "council", "embassy", "traffic", "winter", "summer"});
+// Things that two governments have with each other.
 constexpr auto government_nouns = std::to_array<std::string_view>(
-    {"decision", "policy", "stance", "position", "response", "demand", "offer", "sanction", "government",
-     "ally", "support", "refusal", "request", "relation", "relationship", "tie", "talk", "negotiation",
-     "certification", "pressure", "diplomacy", "interest", "claim", "proposal", "dispute", "tension",
-     "alliance", "cooperation", "standing", "rift", "war", "agreement", "deal", "dialogue", "rival"});
+    {"ally", "support", "relation", "relationship", "tie", "talk", "negotiation", "pressure", "diplomacy",
+     "dispute", "tension", "alliance", "cooperation", "standing", "rift", "war", "agreement", "deal",
+     "dialogue", "rival", "position"});
+constexpr auto asking_verbs = std::to_array<std::string_view>(
+    {"demand", "seek", "receive", "expect", "get", "want", "win", "hear", "request", "obtain", "need"});
 constexpr auto government_words =
     std::to_array<std::string_view>({"government", "regime", "authorities", "administration"});
 
@@ -66,17 +73,20 @@ class GovernmentSettler {
       case Deprel::nsubj: return above.upos == Upos::verb && !one_of(above.lemma, city_verbs);
       case Deprel::nsubj_pass: return false;
       case Deprel::obl_agent: return true;
-      case Deprel::nmod_poss: return one_of(above.lemma, government_nouns);
+      case Deprel::nmod_poss: return above.upos == Upos::noun && !one_of(above.lemma, city_nouns);
+      case Deprel::obl: return after_word(mention, "against") || (after_word(mention, "with") && above.upos == Upos::verb) ||
+                               (after_word(mention, "from") && one_of(above.lemma, asking_verbs));
       case Deprel::nmod: return one_of(above.lemma, government_nouns) && !after_place_word(mention);
       case Deprel::conj: return between_governments(sentence, mention.head);
       default: return false;
     }
   }
 
+  bool after_word(const Mention& mention, std::string_view word) const {
+    return mention.first > 0 && draft_.fact(mention.sentence, mention.first - 1).folded == word;
+  }
   bool after_place_word(const Mention& mention) const {
-    const uint32_t first = mention.first;
-    return first > 0 && (draft_.fact(mention.sentence, first - 1).folded == "in" ||
-                         draft_.fact(mention.sentence, first - 1).folded == "from");
+    return after_word(mention, "in") || after_word(mention, "from");
   }
 
   // "relations between Bogotá and Washington".

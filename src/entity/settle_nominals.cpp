@@ -134,6 +134,8 @@ class NominalSettler {
       return take(sentence, first, i, last_of(sentence, first, 2, is_country));
     if (pair && one_of(word, people_words))
       return take(sentence, first, i, last_of(sentence, first, 2, is_person));
+    if (word == "leaders" && is_local(sentence, i)) return take(sentence, first, i, holders_of({"Mayor", "Governor"}));
+    if (word == "group") return take(sentence, first, i, last_group(sentence, first));
     if (word == "city") return take(sentence, first, i, last_of(sentence, first, 1, is_city));
     if (one_of(word, body_words))
       return take(sentence, first, i, last_of(sentence, first, 1, [&](const DraftEntity& entity) {
@@ -151,6 +153,35 @@ class NominalSettler {
         draft_.fact(sentence, first - 2).folded == "the")
       --first;
     return first;
+  }
+
+  bool is_local(uint32_t sentence, uint32_t i) const {
+    const std::string& before = draft_.fact(sentence, i - 1).folded;
+    return before == "local" || before == "city" || before == "municipal" || before == "regional";
+  }
+
+  // All present holders of posts with one of these roles, where there are several.
+  std::vector<uint32_t> holders_of(std::initializer_list<std::string_view> roles) const {
+    std::vector<uint32_t> people;
+    for (const OfficeHolding& holding : draft_.offices)
+      for (const std::string_view role : roles)
+        if (draft_.entities[holding.office].role == role && !holding.former &&
+            std::find(people.begin(), people.end(), holding.holder) == people.end())
+          people.push_back(holding.holder);
+    return people.size() < 2 ? std::vector<uint32_t>() : people;
+  }
+
+  // "the group": people who were mentioned together, at most two sentences back.
+  std::vector<uint32_t> last_group(uint32_t sentence, uint32_t first) const {
+    for (uint32_t back = 0; back <= 2 && back <= sentence; ++back) {
+      const auto& mentions = index_.of(sentence - back);
+      for (auto m = mentions.rbegin(); m != mentions.rend(); ++m) {
+        const Mention& mention = draft_.mentions[*m].mention;
+        if ((back > 0 || mention.last <= first) && mention.type == EntityType::person && mention.entities.size() > 1)
+          return mention.entities;
+      }
+    }
+    return {};
   }
 
   static bool is_country(const DraftEntity& entity) { return !entity.code.empty(); }

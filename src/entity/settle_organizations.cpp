@@ -71,7 +71,8 @@ class OrganizationSettler {
     if (const auto same = known_.find(name_key(text)); same != known_.end())
       return draft_.settle(number, same->second);
     if (const GazetteerEntry* entry = choose(text)) {
-      const uint32_t entity = by_name(entry->name, EntityType::organization);
+      const uint32_t entity = by_name(entry->name, entry->kind == Kind::agreement ? EntityType::agreement
+                                                                                 : EntityType::organization);
       draft_.entities[entity].within = entry->code;
       known_[name_key(text)] = entity;
       return draft_.settle(number, entity);
@@ -114,7 +115,7 @@ class OrganizationSettler {
     const GazetteerEntry* best = nullptr;
     for (const uint32_t number : gazetteer_.find(text)) {
       const GazetteerEntry& entry = gazetteer_.entry(number);
-      if (entry.kind != Kind::organization) continue;
+      if (entry.kind != Kind::organization && entry.kind != Kind::agreement) continue;
       const bool near = entry.code.empty() || countries_.contains(entry.code);
       if (!near && name_key(text) != name_key(entry.name) && !is_acronym(text)) continue;
       if (best == nullptr) best = &entry;

@@ -20,6 +20,7 @@ class SpanRepair {
 
   void run() {
     add_listed_bodies();
+    add_cities_of_posts();
     sort();
     for (NameSpan& span : spans_) {
       drop_government(span);
@@ -64,10 +65,10 @@ class SpanRepair {
   void add_listed_bodies() {
     for (const Gazetteer::Match& match : draft_.facts[sentence_].matches) {
       if (match.last - match.first < 2) continue;
-      const bool body = std::all_of(match.entries.begin(), match.entries.end(), [&](uint32_t entry) {
-        return draft_.lexicon.gazetteer.entry(entry).kind == Kind::organization;
-      });
-      if (!body) continue;
+      const bool body = all_are(match, Kind::organization);
+      const bool agreement = all_are(match, Kind::agreement);
+      if (!body && !agreement) continue;
+      if (modifies(match.last - 1)) continue;
       const bool inside_longer = std::any_of(spans_.begin(), spans_.end(), [&](const NameSpan& span) {
         const bool within = span.first <= match.first && match.last <= span.last;
         const bool crosses = span.first < match.last && match.first < span.last &&
@@ -78,7 +79,33 @@ class SpanRepair {
       std::erase_if(spans_, [&](const NameSpan& span) {
         return match.first <= span.first && span.last <= match.last;
       });
-      spans_.push_back({match.first, match.last, NameClass::organization});
+      spans_.push_back({match.first, match.last, body ? NameClass::organization : NameClass::agreement});
+    }
+  }
+
+  bool all_are(const Gazetteer::Match& match, Kind kind) const {
+    return std::all_of(match.entries.begin(), match.entries.end(), [&](uint32_t entry) {
+      return draft_.lexicon.gazetteer.entry(entry).kind == kind;
+    });
+  }
+
+  // "U.S. military" in "U.S. military assistance".
+  bool modifies(uint32_t word) const {
+    const Word& w = draft_.word(sentence_, word);
+    if (capital(word)) return false;
+    return w.upos == Upos::adj || w.deprel == Deprel::compound || w.deprel == Deprel::amod;
+  }
+
+  // A city that the tagger passed over in front of a title: "Cali Mayor".
+  void add_cities_of_posts() {
+    for (const Gazetteer::Match& match : draft_.facts[sentence_].matches) {
+      const Kind kind = draft_.lexicon.gazetteer.entry(match.entries.front()).kind;
+      if (kind != Kind::city && kind != Kind::capital && kind != Kind::region) continue;
+      if (!capital(match.last) || !draft_.fact(sentence_, match.last).cues.has(Cue::title)) continue;
+      const bool free = std::none_of(spans_.begin(), spans_.end(), [&](const NameSpan& span) {
+        return match.first < span.last && span.first < match.last;
+      });
+      if (free) spans_.push_back({match.first, match.last, NameClass::place});
     }
   }
 
@@ -140,6 +167,7 @@ class SpanRepair {
     const uint32_t end = ends[hit.pieces - 1];
     // "Iraqi police officer", "Iraqi army general": a body is not what is meant.
     if (end < size_ && draft_.word(sentence_, end).upos == Upos::noun) return;
+    if (modifies(end - 1)) return;
     const Upos upos = draft_.word(sentence_, end - 1).upos;
     if (upos != Upos::noun && upos != Upos::propn) return;
     span = {span.first, end,
