@@ -28,6 +28,7 @@ class OfficeFinder {
     for (uint32_t s = 0; s < draft_.document.sentences.size(); ++s)
       for (OfficePhrase& phrase : find_office_phrases(draft_, s)) {
         auto holders = find_holders(draft_, phrase);
+        if (phrase.jurisdictions.empty() && holders.size() == 1) adopt_place_behind(phrase, holders.front());
         found_.push_back({std::move(phrase), std::move(holders)});
       }
     for (const Found& one : found_)
@@ -43,6 +44,23 @@ class OfficeFinder {
   }
 
  private:
+  // "President Mauricio Macri of Argentina", "Mayor Ana Prueba of Cali".
+  void adopt_place_behind(OfficePhrase& phrase, uint32_t holder) const {
+    const Mention& person = draft_.mentions[holder].mention;
+    const auto& words = draft_.sentence(phrase.sentence).words;
+    if (person.first < phrase.last || person.last + 1 >= words.size()) return;
+    if (draft_.fact(phrase.sentence, person.last).folded != "of") return;
+    uint32_t at = person.last + 1;
+    if (draft_.fact(phrase.sentence, at).folded == "the") ++at;
+    const auto place = draft_.mention_at(phrase.sentence, at);
+    if (!place) return;
+    const Mention& mention = draft_.mentions[*place].mention;
+    if (mention.first == at && mention.type == EntityType::place && !mention.entities.empty()) {
+      phrase.jurisdictions = {mention.entities.front()};
+      phrase.place_behind_holder = true;
+    }
+  }
+
   uint32_t person_of(uint32_t mention) const { return draft_.mentions[mention].mention.entities.front(); }
 
   // The text says what the post is of.
@@ -237,6 +255,7 @@ class OfficeFinder {
   // As the article writes it, where that says the jurisdiction: "Bogotá's mayor".
   void add_wording(const OfficePhrase& phrase, uint32_t office) {
     if (phrase.jurisdictions.size() != 1 || phrase.plural || phrase.former || phrase.elect) return;
+    if (phrase.place_behind_holder) return;
     draft_.entities[office].aliases.insert(draft_.text(phrase.sentence, phrase.first, phrase.last));
   }
 

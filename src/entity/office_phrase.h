@@ -24,6 +24,7 @@ struct OfficePhrase {
   bool former = false;
   bool elect = false;
   bool of_state = false;    // "state senator": of a state, not of a country
+  bool place_behind_holder = false;  // "Mayor X of Cali": the jurisdiction is no part of the phrase
   bool definite = false;    // after "the", "this"
   std::vector<uint32_t> jurisdictions;  // entities, in the order of the text; several for "mayors of A and B"
   std::optional<uint32_t> owner;        // the person of "Trump's secretary of state"

@@ -124,6 +124,7 @@ class NominalSettler {
   }
 
   void settle_word(uint32_t sentence, uint32_t i) {
+    if (draft_.mention_at(sentence, i)) return;
     const std::string& word = draft_.fact(sentence, i).folded;
     const uint32_t first = first_of_phrase(sentence, i);
     if (!is_definite(sentence, first)) return;

@@ -103,21 +103,25 @@ class OrganizationSettler {
     draft_.entities[entity].aliases.insert(names.begin() + 1, names.end());
     for (const std::string& name : names) known_.try_emplace(name_key(name), entity);
     draft_.settle(number, entity);
+    // "Parliament" alone names nothing outside of this article.
+    const std::string text = draft_.text(draft_.mentions[number].mention);
+    if (draft_.lexicon.bodies.find(text) != nullptr) draft_.entities[entity].aliases.erase(text);
   }
 
   const Country* main_country() const {
     return rank_.codes().empty() ? nullptr : gazetteer_.country(rank_.codes().front());
   }
 
-  // A listed body of a country counts under a short name ("Congress") only where the article speaks of
-  // that country.
+  // A listed body of a country counts under a name that others may have ("Congress", "Labour") only
+  // where the article speaks of that country.
   const GazetteerEntry* choose(const std::string& text) const {
     const GazetteerEntry* best = nullptr;
     for (const uint32_t number : gazetteer_.find(text)) {
       const GazetteerEntry& entry = gazetteer_.entry(number);
       if (entry.kind != Kind::organization && entry.kind != Kind::agreement) continue;
+      const bool generic = draft_.lexicon.bodies.find(text) != nullptr || name_pieces(text).size() == 1;
       const bool near = entry.code.empty() || countries_.contains(entry.code);
-      if (!near && name_key(text) != name_key(entry.name) && !is_acronym(text)) continue;
+      if (generic && !near && name_key(text) != name_key(entry.name) && !is_acronym(text)) continue;
       if (best == nullptr) best = &entry;
     }
     return best;

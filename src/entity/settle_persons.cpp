@@ -63,7 +63,9 @@ class PersonSettler {
     take(one, best);
   }
 
-  static int rank_of(const Person& person, const Waiting& one) {
+  int rank_of(const Person& person, const Waiting& one) const {
+    const Gender said = gender_of(one.mention), known = draft_.entities[person.entity].gender;
+    if (said != Gender::unknown && known != Gender::unknown && said != known) return 0;
     if (person.name.pieces() == one.name.pieces()) return 4;
     if (person.name.ends_with(one.name)) return 3;
     if (person.name.single()) return 0;

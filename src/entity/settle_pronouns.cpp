@@ -222,6 +222,26 @@ class PronounSettler {
       if (verb && is_speech_verb(s.words[*verb].lemma) && !quoted(s.words[*verb].span))
         return mention.entities.front();
     }
+    return speaker_beside(sentence);
+  }
+
+  // Trees often go wrong around quotations, so also by place: the person nearest to the verb of speech
+  // outside the marks, at most six words before it or right behind it.
+  std::optional<uint32_t> speaker_beside(uint32_t sentence) const {
+    const Sentence& s = draft_.sentence(sentence);
+    for (uint32_t verb = 0; verb < s.words.size(); ++verb) {
+      if (!is_speech_verb(s.words[verb].lemma) || quoted(s.words[verb].span)) continue;
+      if (s.words[verb].upos != Upos::verb) continue;
+      std::optional<uint32_t> before;
+      for (const uint32_t number : index_.of(sentence)) {
+        const Mention& mention = draft_.mentions[number].mention;
+        if (mention.type != EntityType::person || mention.entities.size() != 1) continue;
+        if (quoted(mention.span)) continue;
+        if (mention.first == verb + 1) return mention.entities.front();
+        if (mention.last <= verb && verb - mention.last <= 6) before = mention.entities.front();
+      }
+      if (before) return before;
+    }
     return std::nullopt;
   }
 
