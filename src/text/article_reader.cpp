@@ -289,7 +289,7 @@ class ArticleReader::Impl {
   std::atomic<uint64_t> total_ = 0, read_ = 0;
 };
 
-ArticleReader::ArticleReader(std::vector<std::string> inputs, OnSkip on_skip)
+ArticleReader::ArticleReader(const std::vector<std::string>& inputs, OnSkip on_skip)
     : impl_(std::make_unique<Impl>(inputs, std::move(on_skip))) {}
 ArticleReader::~ArticleReader() = default;
 

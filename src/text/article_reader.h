@@ -45,7 +45,7 @@ class ArticleReader {
   static constexpr size_t max_article_bytes = size_t{8} << 20;
 
   // Lists the folders at once and opens nothing. A missing input is reported when its turn comes.
-  ArticleReader(std::vector<std::string> inputs, OnSkip on_skip);
+  ArticleReader(const std::vector<std::string>& inputs, OnSkip on_skip);
   ~ArticleReader();
   ArticleReader(const ArticleReader&) = delete;
   ArticleReader& operator=(const ArticleReader&) = delete;

@@ -22,11 +22,11 @@ constexpr std::array<CharClass, 128> make_ascii() {
     else
       table[c] = CharClass::symbol;
   }
-  for (const char c : {'\'', '`'}) table[static_cast<size_t>(c)] = CharClass::apostrophe;
-  for (const char c : {'(', '[', '{'}) table[static_cast<size_t>(c)] = CharClass::open_bracket;
-  for (const char c : {')', ']', '}'}) table[static_cast<size_t>(c)] = CharClass::close_bracket;
-  for (const char c : {'.', '!', '?'}) table[static_cast<size_t>(c)] = CharClass::stop;
-  for (const char c : {',', ';', ':'}) table[static_cast<size_t>(c)] = CharClass::comma;
+  for (const unsigned char c : {'\'', '`'}) table[c] = CharClass::apostrophe;
+  for (const unsigned char c : {'(', '[', '{'}) table[c] = CharClass::open_bracket;
+  for (const unsigned char c : {')', ']', '}'}) table[c] = CharClass::close_bracket;
+  for (const unsigned char c : {'.', '!', '?'}) table[c] = CharClass::stop;
+  for (const unsigned char c : {',', ';', ':'}) table[c] = CharClass::comma;
   table['"'] = CharClass::quote;
   table['-'] = CharClass::hyphen;
   table['$'] = CharClass::currency;

@@ -90,7 +90,7 @@ void make_line_ends_plain(std::string& text) {
 
 std::optional<std::string> convert(std::string_view bytes, const std::string& charset) {
   const iconv_t converter = iconv_open("UTF-8", charset.c_str());
-  if (converter == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
+  if (reinterpret_cast<intptr_t>(converter) == -1) return std::nullopt;
   std::string out(bytes.size() * 4 + 16, '\0');
   // iconv takes a pointer to non-const and leaves what it points to alone.
   char* from = const_cast<char*>(bytes.data());

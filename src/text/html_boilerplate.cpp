@@ -104,6 +104,12 @@ constexpr auto job_words = std::to_array<std::string_view>({"nav",
                                                             "teaser",
                                                             "teasers"});
 
+// Beginnings of words that are run together ("relatedposts").
+constexpr auto job_starts = std::to_array<std::string_view>(
+    {"relatedpost", "relatedarticle", "relatedcontent", "relatedlink", "relatedstor", "newsletter",
+     "cookie", "advert", "recommend", "breadcrumb", "sidebar", "subscri", "sharedaddy",
+     "morestories", "mostread"});
+
 constexpr auto boilerplate_roles = std::to_array<std::string_view>(
     {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog",
      "alert", "menu", "menubar", "toolbar", "tooltip", "form"});
@@ -168,6 +174,12 @@ bool contains(const Table& table, std::string_view word) {
   return std::find(table.begin(), table.end(), word) != table.end();
 }
 
+bool is_job(std::string_view word) {
+  return contains(job_words, word) ||
+         std::any_of(job_starts.begin(), job_starts.end(),
+                     [&](std::string_view start) { return word.starts_with(start); });
+}
+
 // Whether one of the words that `names` is made of ("site-nav", "siteNav", "site_nav") is a job.
 bool names_job(std::string_view names) {
   std::string word;
@@ -177,7 +189,7 @@ bool names_job(std::string_view names) {
     const bool capital = c >= 'A' && c <= 'Z';
     const bool letter = capital || (c >= 'a' && c <= 'z');
     if ((!letter || (capital && after_small)) && !word.empty()) {
-      if (contains(job_words, word)) return true;
+      if (is_job(word)) return true;
       word.clear();
     }
     if (letter) word += ascii_lower(c);

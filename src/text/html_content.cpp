@@ -11,7 +11,7 @@
 namespace nuncio {
 namespace {
 
-constexpr size_t enough_text = 200;  // bytes of paragraphs that make an element the article
+constexpr size_t enough_text = 200;  // bytes outside links that make an element the article
 constexpr size_t good_block = 80;
 constexpr size_t short_block = 25;
 
@@ -27,6 +27,11 @@ struct Block {
   bool ends_like_a_sentence() const {
     const Glyph last = glyph_before(text, text.size());
     return last.kind == CharClass::stop || last.kind == CharClass::quote || last.code == ':';
+  }
+  // Of three words or more, and no link in it.
+  bool is_sentence() const {
+    return link_bytes == 0 && ends_like_a_sentence() &&
+           std::count(text.begin(), text.end(), ' ') >= 2;
   }
 };
 
@@ -73,35 +78,43 @@ bool is_block(GumboTag tag) {
   }
 }
 
-// How much paragraph text lies in each element.
+// How much text outside links lies in each element.
 class TextShare {
  public:
   explicit TextShare(const GumboNode* root) {
-    size_t paragraphs = 0;
+    size_t links = 0, articles = 0;
     walk_html(
         root,
         [&](const GumboNode* node) {
-          if (is_text(node) && paragraphs > 0) total_ += std::string_view(node->v.text.text).size();
+          if (is_text(node) && links == 0) {
+            const size_t size = std::string_view(node->v.text.text).size();
+            total_ += size;
+            if (articles > 0) in_articles_ += size;
+          }
           if (!is_element(node) || is_never_content(node)) return node->type == GUMBO_NODE_DOCUMENT;
-          paragraphs += tag_of(node) == GUMBO_TAG_P;
+          links += tag_of(node) == GUMBO_TAG_A;
+          articles += tag_of(node) == GUMBO_TAG_ARTICLE;
           bytes_[node] = total_;
           return true;
         },
         [&](const GumboNode* node) {
-          paragraphs -= tag_of(node) == GUMBO_TAG_P;
+          links -= tag_of(node) == GUMBO_TAG_A;
+          articles -= tag_of(node) == GUMBO_TAG_ARTICLE;
           bytes_[node] = total_ - bytes_[node];
         });
   }
 
   size_t of(const GumboNode* node) const {
-    const auto found = bytes_.find(node);
+    const auto found = node == nullptr ? bytes_.end() : bytes_.find(node);
     return found == bytes_.end() ? 0 : found->second;
   }
   size_t total() const { return total_; }
+  // The <article>s of the page only advertise others.
+  bool has_teasers() const { return in_articles_ * 2 <= total_; }
 
  private:
   std::unordered_map<const GumboNode*, size_t> bytes_;
-  size_t total_ = 0;
+  size_t total_ = 0, in_articles_ = 0;
 };
 
 // The element that holds the article; null where none says so.
@@ -123,9 +136,10 @@ const GumboNode* find_article(const GumboNode* root, const TextShare& share) {
         return children_of(node) != nullptr;
       },
       [](const GumboNode*) {});
+  const size_t most = std::max({share.of(article), share.of(body), share.of(main)});
   for (const GumboNode* best : {article, body, main}) {
-    if (best == nullptr) continue;
-    if (share.of(best) >= enough_text || share.of(best) * 2 > share.total()) return best;
+    const bool enough = share.of(best) >= enough_text || share.of(best) * 2 > share.total();
+    if (best != nullptr && enough && share.of(best) * 2 >= most) return best;
   }
   return nullptr;
 }
@@ -133,9 +147,11 @@ const GumboNode* find_article(const GumboNode* root, const TextShare& share) {
 class BlockCollector {
  public:
   BlockCollector(const GumboNode* root, const TextShare& share)
-      : share_(share), all_(share.of(root)) {
+      : share_(share),
+        root_(root),
+        all_(root->type == GUMBO_NODE_DOCUMENT ? share.total() : share.of(root)) {
     walk_html(
-        root, [&](const GumboNode* node) { return enter(node, root); },
+        root, [&](const GumboNode* node) { return enter(node); },
         [&](const GumboNode* node) { leave(node); });
     flush();
   }
@@ -143,13 +159,22 @@ class BlockCollector {
   std::vector<Block> take() { return std::move(blocks_); }
 
  private:
-  bool enter(const GumboNode* node, const GumboNode* root) {
+  // Part of the root that is not the article: by what it is, by its name, or another article.
+  bool is_aside(const GumboNode* node) const {
+    if (node == root_) return false;
+    if (is_never_content(node)) return true;
+    const bool minor = share_.of(node) * 2 <= all_;
+    const bool other = tag_of(node) == GUMBO_TAG_ARTICLE &&
+                       (tag_of(root_) == GUMBO_TAG_ARTICLE || share_.has_teasers());
+    return minor && (other || is_named_boilerplate(node));
+  }
+
+  bool enter(const GumboNode* node) {
     if (is_text(node)) append(node->v.text.text);
     if (node->type == GUMBO_NODE_WHITESPACE) append(" ");
     if (!is_element(node)) return false;
     const GumboTag tag = tag_of(node);
-    if (node != root && is_never_content(node)) return false;
-    if (node != root && is_named_boilerplate(node) && share_.of(node) * 2 <= all_) return false;
+    if (is_aside(node)) return false;
     if (tag == GUMBO_TAG_BR) line_break();
     if (is_block(tag)) {
       flush();
@@ -208,6 +233,7 @@ class BlockCollector {
   }
 
   const TextShare& share_;
+  const GumboNode* root_;
   size_t all_;
   std::vector<Block> blocks_;
   Block block_;
@@ -223,8 +249,7 @@ bool is_dropped(const Block& block) {
 
 bool is_good(const Block& block) {
   const bool prose = block.text.size() >= good_block && block.link_density() < 0.33;
-  return prose || (block.tag == GUMBO_TAG_P && block.text.size() >= short_block &&
-                   block.ends_like_a_sentence());
+  return prose || (block.text.size() >= short_block && block.is_sentence());
 }
 
 // Of a page that does not say where its article is: from the first to the last block of prose, with
@@ -233,7 +258,7 @@ std::vector<Block> keep_prose(std::vector<Block> blocks) {
   const auto first = std::find_if(blocks.begin(), blocks.end(), is_good);
   if (first == blocks.end()) return blocks;
   auto last = std::find_if(blocks.rbegin(), blocks.rend(), is_good).base();
-  while (last != blocks.end() && last->tag == GUMBO_TAG_P && last->ends_like_a_sentence()) ++last;
+  while (last != blocks.end() && last->is_sentence()) ++last;
   std::vector<Block> kept;
   for (auto block = blocks.begin(); block != last; ++block) {
     const bool before = block < first;
@@ -261,6 +286,8 @@ HtmlContent extract_content(const GumboNode* root) {
   content.dateline = find_dateline(blocks);
   std::erase_if(blocks, is_dropped);
   if (article == nullptr) blocks = keep_prose(std::move(blocks));
+  // "More stories", with nothing left below it.
+  while (blocks.size() > 1 && blocks.back().is_heading()) blocks.pop_back();
   for (const Block& block : blocks) {
     if (!content.text.empty()) content.text += "\n\n";
     content.text += block.text;

@@ -95,6 +95,7 @@ bool would_have_fitted(const Line& line, const Line& next, uint32_t width) {
 // followed by another one stop because the next word would have gone past it.
 uint32_t wrap_width(const std::vector<Line>& lines) {
   std::vector<uint32_t> widths;
+  widths.reserve(lines.size());
   for (const Line& line : lines) widths.push_back(line.width);
   if (widths.size() <= min_wrapped_lines) return 0;
   // One overlong line (an address) in fifty does not make the text wide.

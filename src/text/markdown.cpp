@@ -205,9 +205,9 @@ class Blocks {
   }
 
   void add_heading(std::string_view source) {
-    std::string text = single_line(plain_inline(source));
+    const std::string text = single_line(plain_inline(source));
     if (article_.title.empty()) article_.title = text;
-    add_block(std::move(text));
+    add_block(text);
   }
 
   void flush() {
