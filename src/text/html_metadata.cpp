@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/utf8.h"
 #include "text/characters.h"
 #include "text/dates.h"
 #include "text/plain_text.h"
@@ -92,7 +93,9 @@ std::string string_member(const rapidjson::Value& object, const char* name) {
   if (!object.IsObject()) return {};
   const auto member = object.FindMember(name);
   if (member == object.MemberEnd() || !member->value.IsString()) return {};
-  return {member->value.GetString(), member->value.GetStringLength()};
+  std::string text(member->value.GetString(), member->value.GetStringLength());
+  // An escape may have made half a surrogate pair, which the parser lets pass.
+  return find_invalid_utf8(text) ? std::string() : text;
 }
 
 class Collector {

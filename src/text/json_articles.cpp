@@ -8,6 +8,7 @@
 #include <array>
 #include <utility>
 
+#include "base/utf8.h"
 #include "text/dates.h"
 #include "text/decode.h"
 #include "text/plain_text.h"
@@ -154,9 +155,13 @@ class LineCounter {
 
 void check(const Article& article) {
   for (const std::string* field :
-       {&article.text, &article.title, &article.id, &article.source, &article.url})
+       {&article.text, &article.title, &article.id, &article.source, &article.url}) {
     if (field->find('\0') != std::string::npos)
       throw Error(Error::Kind::input, "a NUL in a string; this is no text");
+    // The parser lets half a surrogate pair pass.
+    if (find_invalid_utf8(*field))
+      throw Error(Error::Kind::input, "an escape \\u that is no character");
+  }
 }
 
 std::string explain(const rapidjson::ParseResult& result, const Handler& handler) {

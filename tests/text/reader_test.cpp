@@ -154,6 +154,7 @@ TEST_CASE("JSON Lines: every fault names its line") {
       "{\"text\": \"one\"} {\"text\": \"two\"}\n" +
           std::string("{\"text\": \"") + "\", \"deep\": " + std::string(200000, '[') + "\n" +
           "{\"text\": \"  \"}\n"
+          "{\"text\": \"\\ude00\"}\n"
           "{\"text\": \"No id, no line end.\"}");
   const Read read = read_all({file});
   REQUIRE(read.articles.size() == 3);
@@ -162,7 +163,7 @@ TEST_CASE("JSON Lines: every fault names its line") {
   CHECK(read.articles[0].text == "First.");
   CHECK(read.articles[1].id == "7");
   CHECK(read.articles[1].text == "Third.\r\nKept.");
-  CHECK(read.articles[2].id == "feed:13");
+  CHECK(read.articles[2].id == "feed:14");
   const std::vector<std::string> expected = {
       ":3: an object without \"text\"",
       ":5: broken JSON at byte 18: Missing a comma or '}' after an object member.",
@@ -173,6 +174,7 @@ TEST_CASE("JSON Lines: every fault names its line") {
       ":10: something stands after the object; JSON Lines has one {…} a line",
       ":11: JSON nested deeper than 1000 levels",
       ":12: no text in it",
+      ":13: an escape \\u that is no character",
   };
   REQUIRE(read.skips.size() == expected.size());
   for (size_t i = 0; i < expected.size(); ++i) CHECK(read.skips[i] == file + expected[i]);
