@@ -40,83 +40,33 @@ bool is_pictograph(char32_t c) {
          (c >= 0x2B00 && c <= 0x2BFF) || (c >= 0x2300 && c <= 0x23FF) || c == 0x20E3;
 }
 
+struct Special {
+  CharClass kind;
+  std::u32string_view codes;
+};
+
 // What the general category does not tell, or tells otherwise than we need it.
+constexpr auto specials = std::to_array<Special>({
+    {CharClass::apostrophe, U"\u2019\u00B4\u02BC\uFF07"},
+    {CharClass::quote,
+     U"\u201C\u201D\u2018\u201A\u201B\u201E\u201F\u00AB\u00BB\u2039\u203A\u300C\u300D\uFF02"},
+    {CharClass::stop,
+     U"\u2026\u3002\uFF01\uFF0E\uFF1F\u203C\u2047\u2048\u2049\u061F\u06D4\u0964\u203D"},
+    {CharClass::comma, U"\uFF0C\uFF1A\uFF1B\u3001\u060C\u061B"},
+    {CharClass::hyphen, U"\u2010\u2011\uFE63\uFF0D"},
+    {CharClass::dash, U"\u2012\u2013\u2014\u2015\u2212\u2E3A\u2E3B"},
+    {CharClass::mark, U"\u00AD\u200C\u200D\uFE0E\uFE0F"},
+});
+
 bool special_class(char32_t c, CharClass& kind) {
-  if (c >= 0xE0020 && c <= 0xE007F) {  // the letters of a flag
-    kind = CharClass::mark;
+  const bool flag_letter = c >= 0xE0020 && c <= 0xE007F;
+  if (flag_letter) kind = CharClass::mark;
+  for (const Special& special : specials) {
+    if (special.codes.find(c) == std::u32string_view::npos) continue;
+    kind = special.kind;
     return true;
   }
-  switch (c) {
-    case 0x2019:
-    case 0x00B4:
-    case 0x02BC:
-    case 0xFF07:
-      kind = CharClass::apostrophe;
-      return true;
-    case 0x201C:
-    case 0x201D:
-    case 0x2018:
-    case 0x201A:
-    case 0x201B:
-    case 0x201E:
-    case 0x201F:
-    case 0x00AB:
-    case 0x00BB:
-    case 0x2039:
-    case 0x203A:
-    case 0x300C:
-    case 0x300D:
-    case 0xFF02:
-      kind = CharClass::quote;
-      return true;
-    case 0x2026:
-    case 0x3002:
-    case 0xFF01:
-    case 0xFF0E:
-    case 0xFF1F:
-    case 0x203C:
-    case 0x2047:
-    case 0x2048:
-    case 0x2049:
-    case 0x061F:
-    case 0x06D4:
-    case 0x0964:
-    case 0x203D:
-      kind = CharClass::stop;
-      return true;
-    case 0xFF0C:
-    case 0xFF1A:
-    case 0xFF1B:
-    case 0x3001:
-    case 0x060C:
-    case 0x061B:
-      kind = CharClass::comma;
-      return true;
-    case 0x2010:
-    case 0x2011:
-    case 0xFE63:
-    case 0xFF0D:
-      kind = CharClass::hyphen;
-      return true;
-    case 0x2012:
-    case 0x2013:
-    case 0x2014:
-    case 0x2015:
-    case 0x2212:
-    case 0x2E3A:
-    case 0x2E3B:
-      kind = CharClass::dash;
-      return true;
-    case 0x00AD:
-    case 0x200C:
-    case 0x200D:
-    case 0xFE0E:
-    case 0xFE0F:
-      kind = CharClass::mark;
-      return true;
-    default:
-      return false;
-  }
+  return flag_letter;
 }
 
 CharClass from_category(char32_t c) {
