@@ -179,7 +179,8 @@ class Value {
 
 static_assert(sizeof(Value) == 16);
 
-// The three-valued `=`: unknown where null takes part, also inside lists and maps. 1 = 1.0.
+// The three-valued `=`: unknown where null takes part, also inside lists and maps. 1 = 1.0. Dates are
+// compared to the detail that both have: 2025-09 = 2025-09-18.
 std::optional<bool> equals(const Value& a, const Value& b);
 
 // For `<`, `<=`, `>`, `>=`: unknown where either is null or the two kinds don't compare. NaN is

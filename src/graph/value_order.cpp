@@ -25,6 +25,13 @@ std::partial_ordering compare_numbers(const Value& a, const Value& b) {
   return a.as_real() <=> b.as_real();
 }
 
+// To the detail that both have, so that a month is equal to each of its days.
+std::strong_ordering compare_dates(Date a, Date b) {
+  if (a.year != b.year || a.month == 0 || b.month == 0) return a.year <=> b.year;
+  if (a.month != b.month || a.day == 0 || b.day == 0) return a.month <=> b.month;
+  return a.day <=> b.day;
+}
+
 const Value* find_key(const Value::Map& map, const std::string& key) {
   for (const auto& [name, value] : map)
     if (name == key) return &value;
@@ -136,7 +143,7 @@ std::optional<bool> equals(const Value& a, const Value& b) {
   switch (a.kind()) {
     case ValueKind::boolean: return a.as_bool() == b.as_bool();
     case ValueKind::string: return a.as_string() == b.as_string();
-    case ValueKind::date: return a.as_date() == b.as_date();
+    case ValueKind::date: return compare_dates(a.as_date(), b.as_date()) == 0;
     case ValueKind::duration: return a.as_duration() == b.as_duration();
     case ValueKind::list: return equal_lists(a.as_list(), b.as_list());
     case ValueKind::map: return equal_maps(a.as_map(), b.as_map());
@@ -154,7 +161,7 @@ std::optional<std::partial_ordering> compare(const Value& a, const Value& b) {
   switch (a.kind()) {
     case ValueKind::boolean: return a.as_bool() <=> b.as_bool();
     case ValueKind::string: return a.as_string() <=> b.as_string();
-    case ValueKind::date: return a.as_date() <=> b.as_date();
+    case ValueKind::date: return compare_dates(a.as_date(), b.as_date());
     case ValueKind::list: {
       const Value::List &left = a.as_list(), &right = b.as_list();
       for (size_t i = 0; i < std::min(left.size(), right.size()); ++i) {

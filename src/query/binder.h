@@ -43,9 +43,8 @@ class Binder {
   BoundProject bind_project(const ast::Project& project);
   std::vector<ast::Item> expand_star(const ast::Project& project) const;
   std::string column_name(const ast::Item& item) const;
-  void check_grouped(const ast::Expr& expr, const std::vector<ast::Item>& items) const;
   void bind_group(const std::vector<ast::Item>& items, BoundProject& out, Scope& after);
-  void bind_order(const ast::Project& project, const std::vector<ast::Item>& items, bool grouped,
+  void bind_order(const ast::Project& project, const std::vector<ast::Item>& items,
                   const Scope& before, const Scope& after, BoundProject& out);
   Bound bind_count(const ast::Expr& expr, const char* word);
 

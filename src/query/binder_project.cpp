@@ -20,6 +20,12 @@ bool is_aggregate(const Expr& expr) {
          (expr.kind == ExprKind::call && find_aggregate(expr.text));
 }
 
+// What an expression around aggregate functions may take over from another column: a longer one would
+// leave open what is grouped by.
+bool is_part(const Expr& expr) {
+  return expr.kind == ExprKind::variable || expr.kind == ExprKind::property || is_aggregate(expr);
+}
+
 bool varies(const Expr& expr) {
   if (expr.kind == ExprKind::call)
     if (const Function* function = find_function(expr.text); function && function->varies) return true;
@@ -84,15 +90,13 @@ BoundProject Binder::bind_project(const ast::Project& project) {
       out.columns.push_back(std::move(column));
     }
   }
-  bind_order(project, items, out.grouped, before, after, out);
+  if (project.where && project.is_return)
+    fail(project.where->at, "RETURN has no WHERE; filter before, or in a WITH");
+  bind_order(project, items, before, after, out);
   scope_ = {};
   if (project.skip) out.skip = bind_count(*project.skip, "SKIP");
   if (project.limit) out.limit = bind_count(*project.limit, "LIMIT");
   scope_ = after;
-  if (project.where) {
-    if (project.is_return) fail(project.where->at, "RETURN has no WHERE; filter before, or in a WITH");
-    out.where = bind_condition(*project.where);
-  }
   return out;
 }
 
@@ -114,7 +118,7 @@ void Binder::bind_group(const std::vector<Item>& items, BoundProject& out, Scope
   }
   const std::function<void(const Expr&, std::set<std::string>)> collect =
       [&](const Expr& expr, std::set<std::string> locals) {
-        if (const auto key = keys.find(ast::print(expr)); key != keys.end()) {
+        if (const auto key = keys.find(ast::print(expr)); key != keys.end() && is_part(expr)) {
           replaced.emplace(&expr, key->second);
           return;
         }
@@ -170,34 +174,36 @@ void Binder::bind_group(const std::vector<Item>& items, BoundProject& out, Scope
   replaced_ = outer;
 }
 
-// ORDER BY sees the new columns, also where it writes one out again; without grouping and DISTINCT
-// the old variables too.
-void Binder::bind_order(const ast::Project& project, const std::vector<Item>& items, bool grouped,
+// ORDER BY and WHERE see the new columns, also where they write one out again; without grouping and
+// DISTINCT the old variables too.
+void Binder::bind_order(const ast::Project& project, const std::vector<Item>& items,
                         const Scope& before, const Scope& after, BoundProject& out) {
   std::map<std::string, Variable> columns;  // by text
   for (size_t i = 0; i < items.size(); ++i)
     columns.emplace(ast::print(*items[i].expr), after.at(column_name(items[i])));
   scope_ = after;
-  const bool narrow = grouped || project.distinct;
-  if (!narrow) scope_.insert(before.begin(), before.end());
+  if (!out.grouped && !project.distinct) scope_.insert(before.begin(), before.end());
   std::map<const Expr*, Variable> replaced;
-  const std::function<void(const Expr&)> replace = [&](const Expr& expr) {
+  const std::function<void(const Expr&, bool)> replace = [&](const Expr& expr, bool whole) {
     // A name means the new column of that name; anything else may be a column written out.
-    const bool column_name = expr.kind == ExprKind::variable && after.contains(expr.text);
+    const bool named = expr.kind == ExprKind::variable && after.contains(expr.text);
     const auto column = columns.find(ast::print(expr));
-    if (!column_name && column != columns.end()) {
+    if (!named && column != columns.end() && (whole || !out.grouped || is_part(expr))) {
       replaced.emplace(&expr, column->second);
       return;
     }
-    if (is_aggregate(expr))
-      fail(expr.at, "ORDER BY can only use aggregate functions that are columns");
+    if (is_aggregate(expr)) fail(expr.at, "only an aggregate function that is a column can stand here");
     for (const Expr* arg : expr.args)
-      if (arg) replace(*arg);
+      if (arg) replace(*arg, false);
   };
   const auto* const outer = std::exchange(replaced_, &replaced);
   for (const ast::SortKey& key : project.order) {
-    replace(*key.expr);
+    replace(*key.expr, true);
     out.order.push_back({bind_expr(*key.expr), key.descending});
+  }
+  if (project.where) {
+    replace(*project.where, true);
+    out.where = bind_condition(*project.where);
   }
   replaced_ = outer;
 }

@@ -61,6 +61,7 @@ class MatchKnownList : public Operator {
     const Along along = filter_of(step_).along;
     for (const Value& value : edges) {
       if (!value.is(ValueKind::edge)) return true;
+      run.need_in_graph(value, 0);
       const NodeId source = run.graph.source(value.as_id()), target = run.graph.target(value.as_id());
       if (along != Along::in && source == at) {
         at = target;

@@ -144,33 +144,39 @@ class CreateElements : public Operator {
     for (const BoundCreate::Node& node : create_.nodes) {
       run.tick();
       if (node.known) continue;
-      run.frame[node.slot] =
-          Value::node(run.builder->add_node(node.labels, properties(run, node.properties)));
+      const Value made = properties(run, node.properties);
+      const NodeId id = run.builder->add_node(node.labels, made.as_map());
+      run.created_nodes.emplace(id, made);
+      run.frame[node.slot] = Value::node(id);
     }
     for (const BoundCreate::Edge& edge : create_.edges) {
       const Value &from = run.frame[create_.nodes[edge.from].slot],
                   &to = run.frame[create_.nodes[edge.to].slot];
       if (!from.is(ValueKind::node) || !to.is(ValueKind::node))
         throw Error(Error::Kind::value, "an edge cannot be made where one of its nodes is null");
-      run.frame[edge.slot] = Value::edge(run.builder->add_edge(
-          from.as_id(), edge.type, to.as_id(), properties(run, edge.properties)));
+      const Value made = properties(run, edge.properties);
+      const uint32_t id =
+          run.builder->add_edge(from.as_id(), edge.type, to.as_id(), made.as_map());
+      run.created_edges.emplace(id, made);
+      run.frame[edge.slot] = Value::edge(id);
     }
     return emit(run);
   }
   std::string describe() const override { return "create"; }
 
  private:
-  static Value::Map properties(Run& run, const std::optional<Bound>& expr) {
-    if (!expr) return {};
+  // A map.
+  static Value properties(Run& run, const std::optional<Bound>& expr) {
+    if (!expr) return Value::Map();
     const Value value = expr->run->eval(run);
-    if (value.is_null()) return {};
+    if (value.is_null()) return Value::Map();
     if (!value.is(ValueKind::map)) run.fail(expr->at, "properties must be a map");
     const Value whole = value.owned();
     for (const auto& [key, item] : whole.as_map())
       if (!may_be_stored(item))
         run.fail(expr->at, "the property '" + key + "' cannot hold a " +
                                std::string(to_string(item.kind())));
-    return whole.as_map();
+    return whole;
   }
 
   static bool may_be_stored(const Value& value) {

@@ -255,6 +255,8 @@ void Planner::plan_project(const BoundProject& project, Pipeline& out) {
   if (project.distinct) out.add(distinct_rows(slots));
   const Bound* const skip = project.skip ? &*project.skip : nullptr;
   const Bound* const limit = project.limit ? &*project.limit : nullptr;
+  if (project.where)  // it may look at variables from before
+    slots.insert(slots.end(), project.where->uses.begin(), project.where->uses.end());
   if (!project.order.empty()) out.add(sort_rows(project.order, slots, skip, limit));
   if (skip || limit) out.add(skip_and_limit(skip, limit));
   if (project.where) out.add(filter_rows(*project.where));

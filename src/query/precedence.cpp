@@ -79,7 +79,7 @@ class TreeBuilder {
     if (expr.kind != ExprKind::literal || !expr.value.is_number() || expr.op == Op::negate)
       return false;
     if (expr.value.is(ValueKind::real)) {
-      expr.value = -expr.value.as_real();
+      expr.value = expr.value.as_real() == 0 ? 0.0 : -expr.value.as_real();
     } else {
       expr.value = static_cast<int64_t>(0 - static_cast<uint64_t>(expr.value.as_int()));
     }

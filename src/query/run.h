@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -70,6 +71,16 @@ class Run {
   const QueryOptions& options;
   std::vector<Value> frame;
   GraphBuilder* builder = nullptr;  // where CREATE writes; null: writing is not allowed
+  std::map<uint32_t, Value> created_nodes, created_edges;  // properties, by the builder's number
+
+  // Whether this query has created it, so that it is not in the graph that the query reads.
+  bool made_here(const Value& value) const {
+    return (value.is(ValueKind::node) && value.as_id() >= graph.node_count()) ||
+           (value.is(ValueKind::edge) && value.as_id() >= graph.edge_count());
+  }
+  void need_in_graph(const Value& value, uint32_t at) const {
+    if (made_here(value)) fail(at, "of what it creates itself a query can only read properties");
+  }
 
  private:
   [[noreturn]] void too_much_memory() const;
