@@ -243,6 +243,10 @@ void Binder::bind_edge_variable(const ast::EdgePattern& pattern, BoundEdge& edge
 void Binder::bind_repetition(const ast::EdgePattern& pattern, BoundEdge& edge) {
   edge.min = pattern.repeated ? pattern.min : 1;
   edge.max = pattern.repeated ? pattern.max.value_or(UINT32_MAX) : 1;
+  if (edge.impossible && edge.min == 0) {  // the path of no edges is left
+    edge.max = 0;
+    edge.impossible = false;
+  }
   edge.probe = new_slot();
   const std::string& name = pattern.variable.text;
   for (const ast::NodePattern* avoided : pattern.avoiding)

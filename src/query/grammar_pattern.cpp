@@ -64,8 +64,8 @@ const auto node_name = [](auto& context) {
 };
 const auto node_def =
     labelled("a node pattern", x3::eps[make<NodePattern>()] >> left_paren) >
-    -variable[put(&NodePattern::variable)] > -Content(Symbol::string)[node_name] >
-    *(colon > any_name[add(&NodePattern::labels)]) > -map_literal[put(&NodePattern::properties)] >
+    -variable[put(&NodePattern::variable)] >
+    *(Content(Symbol::string)[node_name] | (colon > any_name[add(&NodePattern::labels)])) > -map_literal[put(&NodePattern::properties)] >
     -(Key(Keyword::where) > expression[put(&NodePattern::where)]) > right_paren;
 
 // *, *2, *1.., *..3, *1..3

@@ -21,7 +21,24 @@ std::string found_text(std::string_view query, const Token& token) {
              : "'" + std::string(text) + "'";
 }
 
-std::string expected_text(const std::vector<std::string_view>& expected) {
+// Where any clause may begin, the list of them says less than "a clause".
+std::vector<std::string_view> in_short(const std::vector<std::string_view>& all) {
+  static constexpr std::string_view clauses[] = {"OPTIONAL", "MATCH", "UNWIND", "RETURN", "WITH",
+                                                 "CREATE",   "PATH",  "PATHS",  "NEAR"};
+  const auto is_clause = [](std::string_view what) {
+    return std::find(std::begin(clauses), std::end(clauses), what) != std::end(clauses);
+  };
+  if (std::count_if(all.begin(), all.end(), is_clause) < 5) return all;
+  std::vector<std::string_view> out;
+  for (const std::string_view what : all) {
+    const std::string_view shown = is_clause(what) ? "a clause such as MATCH or RETURN" : what;
+    if (std::find(out.begin(), out.end(), shown) == out.end()) out.push_back(shown);
+  }
+  return out;
+}
+
+std::string expected_text(const std::vector<std::string_view>& all) {
+  const std::vector<std::string_view> expected = in_short(all);
   std::string out;
   for (size_t i = 0; i < expected.size(); ++i) {
     if (i > 0) out += i + 1 == expected.size() ? " or " : ", ";
@@ -40,11 +57,12 @@ Error syntax_error(const ParseState& state) {
   std::vector<std::string> keywords;
   for (const std::string_view what : state.expected)
     if (is_keyword_text(what)) keywords.emplace_back(what);
-  std::string hint;
-  if (found.symbol == Symbol::word) hint = did_you_mean(found.text, keywords);
+  const std::string hint =
+      found.symbol == Symbol::word ? did_you_mean(found.text, keywords) : std::string();
+  const std::string text = found_text(state.query, found);
   return error_at(state.query, found.at, Error::Kind::syntax,
-                  "expected " + expected_text(state.expected) + ", found " +
-                      found_text(state.query, found) + hint);
+                  hint.empty() ? "expected " + expected_text(state.expected) + ", found " + text
+                               : text + " cannot stand here" + hint);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "graph/column.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 #include <map>

@@ -1,5 +1,6 @@
 #include "graph/name_index.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 #include <chrono>

@@ -1,5 +1,6 @@
 #include "graph/search.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 #include <map>
