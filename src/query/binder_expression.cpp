@@ -62,7 +62,7 @@ Bound Binder::bind_expr(const Expr& expr) {
 Bound Binder::bind_checked(const Expr& expr, Kinds allowed, const char* what) {
   Bound out = bind_expr(expr);
   if (!out.type.may_be(allowed))
-    fail(expr.at, std::string(what) + " must be a " + describe_kinds(allowed) + ", not a " +
+    fail(expr.at, std::string(what) + " must be " + describe_kinds(allowed) + ", not " +
                       describe_kinds(out.type.kinds));
   return out;
 }
@@ -83,7 +83,7 @@ ExpressionPtr Binder::child_of(const Expr& expr, Kinds allowed, const char* what
   StaticType found;
   ExpressionPtr out = bind_node(expr, found);
   if (!found.may_be(allowed))
-    fail(expr.at, std::string(what) + " takes a " + describe_kinds(allowed) + ", not a " +
+    fail(expr.at, std::string(what) + " takes " + describe_kinds(allowed) + ", not " +
                       describe_kinds(found.kinds));
   if (type) *type = found;
   return out;

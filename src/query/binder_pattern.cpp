@@ -81,7 +81,7 @@ uint32_t Binder::bind_node(const ast::NodePattern& pattern, BoundMatch& out) {
   const std::string& name = pattern.variable.text;
   const Variable* variable = name.empty() ? nullptr : find(name);
   if (variable && !variable->type.may_be(kNode))
-    fail(pattern.variable.at, "the variable '" + name + "' is a " +
+    fail(pattern.variable.at, "the variable '" + name + "' is " +
                                   describe_kinds(variable->type.kinds) + ", not a NODE");
   uint32_t index = static_cast<uint32_t>(out.nodes.size());
   for (uint32_t i = 0; variable && i < out.nodes.size(); ++i)
@@ -231,8 +231,8 @@ void Binder::bind_edge_variable(const ast::EdgePattern& pattern, BoundEdge& edge
   const bool fits = list ? variable->type.may_be(kList) : variable->type.may_be(kEdge);
   const bool items = !list || (variable->type.items & (kEdge | kNull)) != 0;
   if (!fits || !items)
-    fail(pattern.variable.at, "the variable '" + name + "' is a " +
-                                  describe_kinds(variable->type.kinds) + ", not a " +
+    fail(pattern.variable.at, "the variable '" + name + "' is " +
+                                  describe_kinds(variable->type.kinds) + ", not " +
                                   (list ? "LIST of relationships" : "RELATIONSHIP"));
   edge.slot = variable->slot;
   edge.known = true;

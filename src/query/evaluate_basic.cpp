@@ -176,8 +176,8 @@ class CallOf : public Expression {
       for (size_t i = 0; i < values.size(); ++i) {
         const Kinds allowed = function_.takes[std::min<size_t>(i, 2)];
         if ((kinds(values[i].kind()) & allowed) == 0)
-          run.fail(at_, std::string(function_.name) + "() takes a " + describe_kinds(allowed) +
-                            ", not a " + std::string(to_string(values[i].kind())));
+          run.fail(at_, std::string(function_.name) + "() takes " + describe_kinds(allowed) +
+                            ", not " + std::string(to_string(values[i].kind())));
         run.need_in_graph(values[i], at_);
       }
     }

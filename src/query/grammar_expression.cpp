@@ -207,7 +207,7 @@ const auto atom_def =
 // Behind an operand: .property, :Label, [index], [from..to].
 constexpr auto wrap(ExprKind kind) {
   return [kind](auto& context) {
-    Expr* expr = new_expr(context, kind, passed(context).at);
+    Expr* expr = new_expr(context, kind, x3::_val(context)->at);
     expr->args.push_back(x3::_val(context));
     expr->depth = x3::_val(context)->depth + 1;
     x3::_val(context) = expr;
