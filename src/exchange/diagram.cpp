@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -21,11 +22,26 @@ std::vector<uint32_t> count_degrees(const GraphRows& rows) {
   return degrees;
 }
 
-bool goes_under_name(const EdgeRow& edge, const GraphRows& rows,
-                     const std::vector<uint32_t>& degrees) {
-  return edge.type == "holds_office" && edge.polarity == Polarity::positive &&
-         edge.modality == Modality::actual && degrees[edge.target] == 1 &&
-         degrees[edge.source] > 1 && rows.entities[edge.target].type == EntityType::office;
+bool is_plain(const EdgeRow& edge, std::string_view type) {
+  return edge.type == type && edge.polarity == Polarity::positive &&
+         edge.modality == Modality::actual;
+}
+
+// Offices of which nothing is known but who holds them and whose they are, which their names say.
+// All holders must stay in the diagram without them.
+std::vector<char> find_written_offices(const GraphRows& rows, std::vector<uint32_t> degrees) {
+  std::vector<char> written(rows.entities.size());
+  for (const EdgeRow& edge : rows.edges)
+    if (is_plain(edge, "holds_office") && rows.entities[edge.target].type == EntityType::office) {
+      written[edge.target] = true;
+      --degrees[edge.source];
+    }
+  for (const EdgeRow& edge : rows.edges) {
+    const bool held = is_plain(edge, "holds_office") && degrees[edge.source] > 0;
+    if (!held) written[edge.target] = false;
+    if (!is_plain(edge, "office_of")) written[edge.source] = false;
+  }
+  return written;
 }
 
 void add_to_line(const EdgeRow& edge, bool directed, const RelationKinds& kinds,
@@ -66,21 +82,21 @@ std::map<Stance, DiagramLine> draw_lines(const std::vector<const EdgeRow*>& edge
 
 Diagram plan_diagram(const GraphRows& rows, const RelationKinds& kinds) {
   const std::vector<uint32_t> degrees = count_degrees(rows);
+  const std::vector<char> written = find_written_offices(rows, degrees);
   std::map<uint32_t, std::vector<uint32_t>> offices;  // by holder
-  std::vector<char> hidden(rows.entities.size());
   std::vector<const EdgeRow*> edges;
   edges.reserve(rows.edges.size());
   for (const EdgeRow& edge : rows.edges) {
-    if (goes_under_name(edge, rows, degrees)) {
+    if (written[edge.target])
       offices[edge.source].push_back(edge.target);
-      hidden[edge.target] = true;
-    } else {
+    else if (!written[edge.source])
       edges.push_back(&edge);
-    }
   }
+  std::vector<char> drawn(rows.entities.size());
+  for (const EdgeRow* edge : edges) drawn[edge->source] = drawn[edge->target] = true;
   Diagram diagram;
   for (uint32_t entity = 0; entity < rows.entities.size(); ++entity)
-    if (degrees[entity] > 0 && !hidden[entity])
+    if (drawn[entity])
       diagram.nodes.push_back({entity, degrees[entity], std::move(offices[entity])});
   for (auto& [stance, line] : draw_lines(edges, kinds)) diagram.lines.push_back(std::move(line));
   return diagram;

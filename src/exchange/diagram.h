@@ -1,7 +1,8 @@
 // What a diagram of the graph shows: the plan that dot.cpp writes out. Made for people, so much
 // that stands in the graph is drawn together:
 //   - entities without any edge are left out;
-//   - an office whose only edge is that one person holds it is written under that person's name;
+//   - an office of which nothing is known but who holds it, and whose it is, is written under the
+//     names of its holders;
 //   - all that one entity says or does to another in one stance is one line; what is mutual joins
 //   it.
 #ifndef NUNCIO_EXCHANGE_DIAGRAM_H_

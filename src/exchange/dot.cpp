@@ -150,7 +150,7 @@ void write_legend(const Diagram& diagram, const ExportInput& input, std::ostream
   if (any([](const DiagramLine& line) { return line.polarity == Polarity::negative; }))
     out << "<td><font color=\"" << kDenied.text << "\">──┤ denied</font></td>";
   if (any([](const DiagramLine& line) { return line.support > line.edges.size(); }))
-    out << "<td>×2 said twice</td>";
+    out << "<td>×2 in two sentences</td>";
   out << "</tr></table>>;\n";
 }
 

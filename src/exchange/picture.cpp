@@ -12,9 +12,11 @@
 #include "nuncio/error.h"
 
 #ifdef __SANITIZE_ADDRESS__
-// GraphViz and the font libraries under it keep what they cached, some of it in threads of their own.
+// GraphViz and the font libraries under it keep what they cached, some of it in threads of their
+// own.
 extern "C" const char* __lsan_default_suppressions() {
-  return "leak:libgvc\nleak:libcgraph\nleak:libfontconfig\nleak:libpango\nleak:libcairo\nleak:libglib\n";
+  return "leak:libgvc\nleak:libcgraph\nleak:libfontconfig\nleak:libpango\nleak:libcairo\nleak:"
+         "libglib\n";
 }
 #endif
 
