@@ -8,7 +8,7 @@ namespace nuncio {
 
 void export_to_stream(const Store& store, const ExportFormat& format, std::ostream& out) {
   const GraphRows rows = store.rows();
-  export_graph(format, {rows, store, store.statistics().articles, store.kinds()}, out);
+  format.write({rows, store, store.statistics().articles, store.kinds()}, out);
 }
 
 void export_to_file(const Store& store, const ExportFormat& format,
