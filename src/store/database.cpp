@@ -1,6 +1,7 @@
 #include "store/database.h"
 
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <cassert>
 #include <fstream>
@@ -83,72 +84,6 @@ void check_file(const fs::path& path, Database::Mode mode) {
 
 }  // namespace
 
-void Statement::Finalize::operator()(sqlite3_stmt* statement) const {
-  sqlite3_finalize(statement);
-}
-
-bool Statement::step() {
-  const int code = sqlite3_step(statement_.get());
-  if (code == SQLITE_ROW) return true;
-  if (code != SQLITE_DONE) {
-    try {
-      database_->fail();
-    } catch (...) {
-      reset();
-      throw;
-    }
-  }
-  reset();
-  return false;
-}
-
-void Statement::run() {
-  while (step()) {
-  }
-}
-
-void Statement::reset() {
-  sqlite3_reset(statement_.get());
-}
-
-bool Statement::null(int column) const {
-  return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
-}
-
-int64_t Statement::integer(int column) const {
-  return sqlite3_column_int64(statement_.get(), column);
-}
-
-double Statement::real(int column) const {
-  return sqlite3_column_double(statement_.get(), column);
-}
-
-std::string_view Statement::view(int column) const {
-  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
-  if (text == nullptr) return {};
-  return {text, static_cast<size_t>(sqlite3_column_bytes(statement_.get(), column))};
-}
-
-void Statement::bind(int place, int64_t value) {
-  if (sqlite3_bind_int64(statement_.get(), place, value) != SQLITE_OK) database_->fail();
-}
-
-void Statement::bind(int place, double value) {
-  if (sqlite3_bind_double(statement_.get(), place, value) != SQLITE_OK) database_->fail();
-}
-
-void Statement::bind(int place, std::string_view value) {
-  // A null pointer would bind NULL, and the empty view may hold one.
-  const char* data = value.data() == nullptr ? "" : value.data();
-  if (sqlite3_bind_text64(statement_.get(), place, data, value.size(), SQLITE_TRANSIENT,
-                          SQLITE_UTF8) != SQLITE_OK)
-    database_->fail();
-}
-
-void Statement::bind(int place, std::nullopt_t) {
-  if (sqlite3_bind_null(statement_.get(), place) != SQLITE_OK) database_->fail();
-}
-
 void Database::Close::operator()(sqlite3* connection) const {
   sqlite3_close(connection);
 }
@@ -169,8 +104,8 @@ Database::~Database() {
   sqlite3_exec(connection_.get(), "PRAGMA journal_mode = DELETE", nullptr, nullptr, nullptr);
 }
 
-void Database::connect(bool immutable) {
-  const fs::path absolute = fs::absolute(path_);  // ":memory:" would be special
+void Database::connect(const fs::path& file, bool immutable) {
+  const fs::path absolute = fs::absolute(file);  // ":memory:" would be special
   const std::string name = immutable ? immutable_uri(absolute) : absolute.string();
   const int flags = mode_ == Mode::read ? SQLITE_OPEN_READONLY | (immutable ? SQLITE_OPEN_URI : 0)
                                         : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
@@ -192,7 +127,7 @@ void Database::open_for_reading() {
     if (!check_schema(*this))
       throw Error(Error::Kind::store, "is empty: no graph was built into it yet", path_.string());
   };
-  connect(false);
+  connect(path_, false);
   try {
     check();
   } catch (const Error&) {
@@ -204,7 +139,7 @@ void Database::open_for_reading() {
           "an unfinished build lies beside it (\"-wal\") where nothing can be written: copy both "
           "files to a folder of your own",
           path_.string());
-    connect(true);
+    connect(path_, true);
     check();
   }
   // During a build, stay with the graph as it is now. At rest a lasting read lock would keep builds
@@ -215,8 +150,33 @@ void Database::open_for_reading() {
   }
 }
 
+// Beside its place first, so that a file of this name is a graph from its first moment on.
+void Database::make_file() {
+  struct Fresh {
+    fs::path path;
+    ~Fresh() {
+      std::error_code ignored;
+      fs::remove(path, ignored);
+    }
+  };
+  const Fresh fresh{path_.string() + ".new-" + std::to_string(getpid())};
+  std::error_code failed;
+  fs::remove(fresh.path, failed);
+  connect(fresh.path, false);
+  {
+    Transaction transaction(*this, Transaction::Kind::write);
+    create_schema(*this);
+    transaction.commit();
+  }
+  connection_.reset();
+  // A link, unlike a new name, leaves a graph alone that somebody else made meanwhile.
+  fs::create_hard_link(fresh.path, path_, failed);
+  if (failed && !fs::exists(path_)) fs::rename(fresh.path, path_, failed);
+}
+
 void Database::open_for_writing() {
-  connect(false);
+  if (!fs::exists(path_)) make_file();
+  connect(path_, false);
   if (!check_schema(*this)) {
     Transaction transaction(*this, Transaction::Kind::write);
     if (!check_schema(*this)) create_schema(*this);

@@ -22,7 +22,7 @@ struct Statistics {
   uint64_t mentions = 0;
   uint64_t claims = 0;       // typed ones
   uint64_t open_claims = 0;  // those that fit no declared relation
-  uint64_t pending = 0;            // articles added since the graph was last refreshed
+  uint64_t pending = 0;      // articles added since the graph was last refreshed
   uint64_t entities = 0;
   uint64_t edges = 0;           // typed ones
   uint64_t evidence = 0;        // of typed edges
