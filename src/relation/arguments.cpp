@@ -93,6 +93,11 @@ std::vector<Argument> Arguments::resolve_one(uint32_t word, TypeSet types, Desce
   if (const Mention* mention = at(word)) take_mention(*mention, types, out);
   if (!out.empty()) return out;
   for (uint32_t k : tree_.kids(word)) {  // "the president, Gustavo Petro"
+    if (tree_.rel(k) == Deprel::acl && (tree_.lemma(k) == "name" || tree_.lemma(k) == "call")) {  // "a woman named X"
+      if (const auto name = tree_.kid(k, {Deprel::xcomp, Deprel::obj}))
+        if (const Mention* mention = at(*name)) take_mention(*mention, types, out);
+      continue;
+    }
     if (!one_of(tree_.rel(k), {Deprel::appos, Deprel::flat})) continue;
     for (uint32_t c : tree_.conjuncts(k))
       if (const Mention* mention = at(c)) take_mention(*mention, types, out);
@@ -126,7 +131,7 @@ std::vector<Argument> Arguments::descend(uint32_t word, TypeSet types, Descent d
   std::vector<Argument> out;
   const std::string& noun = tree_.lemma(word);
   const bool collective = words::is_collective(noun);
-  if (tree_.word(word).upos == Upos::propn && at(word) == nullptr) return out;
+  if (tree_.word(word).upos == Upos::propn && at(word) == nullptr && !collective) return out;
   if (!collective && (descent == Descent::actor || words::is_person_noun(noun))) return out;
   const Mention* own = at(word);
   for (uint32_t k : tree_.kids(word)) {

@@ -165,6 +165,10 @@ class Matcher {
 
   // "A and B met", "A and B held talks"; but "remarks by A and B" were made to others.
   bool reciprocal(const Candidate& candidate) const {
+    const Frame& frame = candidate.relation->frames[candidate.trigger->frame];
+    if (frame.who[0].kind == Slot::Kind::self)  // "A and B are rivals"
+      return tree_.word(candidate.match.words[0]).xpos == "NNS" &&
+             tree_.has_kid(candidate.match.words[0], {Deprel::cop});
     return candidate.match.word_class == WordClass::verb ||
            roles_.support_of(candidate.match.words[0]).has_value();
   }

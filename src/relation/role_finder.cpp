@@ -74,7 +74,13 @@ std::optional<Filler> RoleFinder::surface_subject(uint32_t verb, int depth) cons
       return shared(0.85);
     }
     case Deprel::acl: {
-      if (tree_.word(verb).xpos != "VB") return Filler{antecedent(*head), 0.9};
+      if (tree_.word(verb).xpos != "VB") {
+        // "posted a message blaming": the poster blames
+        const auto above = tree_.head(*head);
+        if (tree_.word(verb).xpos == "VBG" && words::is_text_noun(tree_.lemma(*head)) && above && tree_.is_verb(*above))
+          return surface_subject(*above, depth - 1);
+        return Filler{antecedent(*head), 0.9};
+      }
       if (tree_.has_kid(*head, {Deprel::cop})) return shared(0.85);  // "X is in Washington to meet"
       // "Petro's decision to meet", "Petro has a plan to meet"
       if (const auto poss = tree_.kid(*head, {Deprel::nmod_poss})) return Filler{*poss, 0.85};

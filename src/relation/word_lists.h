@@ -20,6 +20,8 @@ bool is_promise_verb(std::string_view lemma);
 bool is_speech_verb(std::string_view lemma);
 // "talks will begin": the act that its subject names happens.
 bool is_event_verb(std::string_view lemma);
+// "a letter urging X": its writer urges.
+bool is_text_noun(std::string_view lemma);
 bool is_relative_pronoun(std::string_view lemma);
 
 }  // namespace nuncio::words
