@@ -93,7 +93,8 @@ std::vector<Argument> Arguments::resolve_one(uint32_t word, TypeSet types, Desce
   if (const Mention* mention = at(word)) take_mention(*mention, types, out);
   if (!out.empty()) return out;
   for (uint32_t k : tree_.kids(word)) {  // "the president, Gustavo Petro"
-    if (tree_.rel(k) == Deprel::acl && (tree_.lemma(k) == "name" || tree_.lemma(k) == "call")) {  // "a woman named X"
+    if (tree_.rel(k) == Deprel::acl &&
+        (tree_.lemma(k) == "name" || tree_.lemma(k) == "call")) {  // "a woman named X"
       if (const auto name = tree_.kid(k, {Deprel::xcomp, Deprel::obj}))
         if (const Mention* mention = at(*name)) take_mention(*mention, types, out);
       continue;

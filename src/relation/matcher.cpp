@@ -170,7 +170,7 @@ class Matcher {
       return tree_.word(candidate.match.words[0]).xpos == "NNS" &&
              tree_.has_kid(candidate.match.words[0], {Deprel::cop});
     return candidate.match.word_class == WordClass::verb ||
-           roles_.support_of(candidate.match.words[0]).has_value();
+           roles_.subjects().support_of(candidate.match.words[0]).has_value();
   }
 
   // "Trump and Petro met": each with each of the others.

@@ -15,103 +15,16 @@ void add(std::vector<Filler>& out, uint32_t word, double confidence) {
 
 }  // namespace
 
-// "who" in a relative clause is the noun that the clause modifies.
-uint32_t RoleFinder::antecedent(uint32_t word) const {
-  if (!words::is_relative_pronoun(tree_.lemma(word)) || tree_.word(word).upos != Upos::pron)
-    return word;
-  for (std::optional<uint32_t> at = tree_.head(word); at; at = tree_.head(*at))
-    if (one_of(tree_.rel(*at), {Deprel::acl_relcl, Deprel::advcl_relcl}))
-      return tree_.head(*at).value_or(word);
-  uint32_t before = word;  // the parser missed the clause: what stands in front of the pronoun
-  while (before > 0 && tree_.word(before - 1).upos == Upos::punct) --before;
-  return before > 0 && tree_.is_nominal(before - 1) ? before - 1 : word;
-}
-
-std::optional<Filler> RoleFinder::controller(uint32_t verb, int depth) const {
-  const std::optional<uint32_t> head = tree_.head(verb);
-  if (!head) return std::nullopt;
-  const std::optional<uint32_t> object = tree_.kid(*head, {Deprel::obj, Deprel::iobj});
-  if (object && tree_.is_verb(*head) && !words::is_promise_verb(tree_.lemma(*head)))
-    return Filler{antecedent(*object), 0.85};
-  auto subject = surface_subject(*head, depth - 1);
-  if (subject) subject->confidence *= 0.9;
-  return subject;
-}
-
-std::optional<Filler> RoleFinder::surface_subject(uint32_t verb, int depth) const {
-  std::optional<uint32_t> own;
-  for (uint32_t k : tree_.kids(verb))  // "claims that X was killed": the pronoun is none
-    if (one_of(tree_.rel(k), {Deprel::nsubj, Deprel::nsubj_pass}) &&
-        (!own || antecedent(*own) != *own))
-      own = k;
-  if (own) return Filler{antecedent(*own), 1.0};
-  const std::optional<uint32_t> head = tree_.head(verb);
-  if (!head || depth == 0) return std::nullopt;
-  const auto shared = [&](double factor) {
-    auto subject = surface_subject(*head, depth - 1);
-    if (subject) subject->confidence *= factor;
-    return subject;
-  };
-  switch (tree_.rel(verb)) {
-    case Deprel::conj:
-      if (one_of(tree_.rel(*head), {Deprel::acl, Deprel::amod, Deprel::acl_relcl}) ||
-          !tree_.is_nominal(*head) || tree_.has_kid(*head, {Deprel::cop}))
-        return shared(0.95);
-      return std::nullopt;
-    case Deprel::xcomp:
-      return controller(verb, depth);
-    case Deprel::ccomp:
-      if (tree_.word(verb).xpos == "VBG" || tree_.word(verb).xpos == "VB") return shared(0.8);
-      return std::nullopt;
-    case Deprel::advcl: {
-      if (tree_.has_kid(verb, {Deprel::expl})) return std::nullopt;
-      const std::string& tag = tree_.word(verb).xpos;
-      if (tag != "VBG" && tag != "VB" && tag != "VBN") return std::nullopt;
-      const std::optional<uint32_t> mark = tree_.kid(verb, {Deprel::mark, Deprel::case_});
-      if (mark && (tree_.lemma(*mark) == "of" || tree_.lemma(*mark) == "from" ||
-                   tree_.lemma(*mark) == "for" || tree_.lemma(*mark) == "into"))
-        return controller(verb, depth);
-      return shared(0.85);
-    }
-    case Deprel::acl: {
-      if (tree_.word(verb).xpos != "VB") {
-        // "posted a message blaming": the poster blames
-        const auto above = tree_.head(*head);
-        if (tree_.word(verb).xpos == "VBG" && words::is_text_noun(tree_.lemma(*head)) && above && tree_.is_verb(*above))
-          return surface_subject(*above, depth - 1);
-        return Filler{antecedent(*head), 0.9};
-      }
-      if (tree_.has_kid(*head, {Deprel::cop})) return shared(0.85);  // "X is in Washington to meet"
-      // "Petro's decision to meet", "Petro has a plan to meet"
-      if (const auto poss = tree_.kid(*head, {Deprel::nmod_poss})) return Filler{*poss, 0.85};
-      if (const auto support = support_of(*head)) {
-        auto subject = surface_subject(support->verb, depth - 1);
-        if (subject) subject->confidence *= 0.8;
-        return subject;
-      }
-      return Filler{*head, 0.6};
-    }
-    case Deprel::acl_relcl:
-      return Filler{antecedent(*head), 0.9};
-    case Deprel::amod:
-      return Filler{*head, 0.9};
-    case Deprel::appos:
-      return Filler{*head, 0.7};  // a finite verb behind a long subject, misread
-    default:
-      return std::nullopt;
-  }
-}
-
 void RoleFinder::verb_subject(uint32_t verb, std::vector<Filler>& out) const {
   if (!tree_.is_passive(verb)) {
-    if (const auto subject = surface_subject(verb))
+    if (const auto subject = subjects_.surface_subject(verb))
       add(out, subject->word, 0.95 * subject->confidence);
     return;
   }
   for (uint32_t k : tree_.kids(verb))
     if (tree_.rel(k) == Deprel::obl_agent ||
         (one_of(tree_.rel(k), {Deprel::obl, Deprel::nmod}) && tree_.has_preposition(k, "by")))
-      add(out, antecedent(k), 0.95);
+      add(out, subjects_.antecedent(k), 0.95);
   if (out.empty())  // "accused of theft by X": attached one too low
     for (uint32_t k : tree_.kids(verb))
       if (one_of(tree_.rel(k), {Deprel::obl, Deprel::xcomp, Deprel::obj}))
@@ -123,18 +36,19 @@ void RoleFinder::verb_subject(uint32_t verb, std::vector<Filler>& out) const {
 
 void RoleFinder::verb_object(uint32_t verb, std::vector<Filler>& out) const {
   if (tree_.is_passive(verb)) {
-    if (const auto subject = surface_subject(verb))
+    if (const auto subject = subjects_.surface_subject(verb))
       add(out, subject->word, 0.95 * subject->confidence);
     return;
   }
   if (const auto object = tree_.kid(verb, {Deprel::obj, Deprel::iobj})) {
-    add(out, antecedent(*object), 0.95);
+    add(out, subjects_.antecedent(*object), 0.95);
     return;
   }
   for (uint32_t k : tree_.kids(verb)) {  // "condemned and rejected the plan"
     if (tree_.rel(k) != Deprel::conj || tree_.has_kid(k, {Deprel::nsubj, Deprel::nsubj_pass}))
       continue;
-    if (const auto object = tree_.kid(k, {Deprel::obj})) return add(out, antecedent(*object), 0.7);
+    if (const auto object = tree_.kid(k, {Deprel::obj}))
+      return add(out, subjects_.antecedent(*object), 0.7);
   }
   if (tree_.rel(verb) == Deprel::acl_relcl && tree_.has_kid(verb, {Deprel::nsubj}) &&
       !tree_.has_kid(verb, {Deprel::ccomp, Deprel::xcomp}))
@@ -149,7 +63,7 @@ void RoleFinder::prepositional(uint32_t word, std::string_view preposition, doub
     if (one_of(tree_.rel(k), {Deprel::obl, Deprel::nmod, Deprel::obl_agent, Deprel::advmod,
                               Deprel::advcl, Deprel::acl, Deprel::xcomp}) &&
         tree_.has_preposition(k, preposition))
-      add(out, antecedent(k), confidence);
+      add(out, subjects_.antecedent(k), confidence);
 }
 
 void RoleFinder::preposition_of_verb(uint32_t verb, std::string_view preposition,
@@ -168,41 +82,9 @@ void RoleFinder::preposition_of_verb(uint32_t verb, std::string_view preposition
   }
 }
 
-std::optional<RoleFinder::Support> RoleFinder::support_of(uint32_t noun) const {
-  uint32_t at = noun;
-  // "a series of attacks", "$14 billion in aid", conjoined nouns
-  for (int i = 0; i < 3; ++i) {
-    const auto head = tree_.head(at);
-    if (!head) return std::nullopt;
-    const Upos above = tree_.word(*head).upos;
-    if (tree_.rel(at) == Deprel::conj ||
-        (tree_.rel(at) == Deprel::nmod && tree_.has_preposition(at, "of")) ||
-        (tree_.rel(at) == Deprel::nmod && (above == Upos::num || above == Upos::sym)))
-      at = *head;
-    else
-      break;
-  }
-  const auto head = tree_.head(at);
-  if (head && one_of(tree_.rel(at), {Deprel::obj, Deprel::nsubj_pass}) && tree_.is_verb(*head)) {
-    const bool passive = tree_.rel(at) == Deprel::nsubj_pass;
-    if (words::is_reverse_verb(tree_.lemma(*head))) return Support{*head, true, passive};
-    if (words::is_support_verb(tree_.lemma(*head))) return Support{*head, false, passive};
-  }
-  if (head && tree_.rel(at) == Deprel::obl && tree_.has_preposition(at, "for") &&
-      (tree_.lemma(*head) == "call" || tree_.lemma(*head) == "push" ||
-       tree_.lemma(*head) == "press"))
-    return Support{*head, false, false};
-  // "the talks held with", "the attack he launched"
-  for (uint32_t k : tree_.kids(noun))
-    if (one_of(tree_.rel(k), {Deprel::acl, Deprel::acl_relcl}) &&
-        words::is_support_verb(tree_.lemma(k)) && tree_.word(k).xpos != "VB")
-      return Support{k, false, tree_.is_passive(k)};
-  return std::nullopt;
-}
-
 void RoleFinder::noun_modifiers(uint32_t noun, std::vector<Filler>& out) const {
   for (uint32_t k : tree_.kids(noun))
-    if (tree_.rel(k) == Deprel::nmod_poss) add(out, antecedent(k), 0.85);
+    if (tree_.rel(k) == Deprel::nmod_poss) add(out, subjects_.antecedent(k), 0.85);
   for (uint32_t k : tree_.kids(noun))
     if (k < noun &&
         one_of(tree_.rel(k), {Deprel::compound, Deprel::amod, Deprel::nmod_unmarked,
@@ -217,7 +99,7 @@ void RoleFinder::noun_modifiers(uint32_t noun, std::vector<Filler>& out) const {
   for (uint32_t k : tree_.kids(*head))
     if (k < noun && one_of(tree_.rel(k), {Deprel::nmod_poss, Deprel::compound, Deprel::amod,
                                           Deprel::nmod_unmarked, Deprel::nmod_desc}))
-      add(out, antecedent(k), 0.75);
+      add(out, subjects_.antecedent(k), 0.75);
 }
 
 void RoleFinder::noun_subject(uint32_t noun, std::vector<Filler>& out) const {
@@ -227,9 +109,9 @@ void RoleFinder::noun_subject(uint32_t noun, std::vector<Filler>& out) const {
   const auto owner = tree_.kid(noun, {Deprel::nmod_poss});
   if (owner && head && tree_.word(*owner).upos == Upos::pron &&
       tree_.is_verb(*head))  // "X ended its talks with"
-    if (const auto subject = surface_subject(*head))
+    if (const auto subject = subjects_.surface_subject(*head))
       add(out, subject->word, 0.75 * subject->confidence);
-  const auto support = support_of(noun);
+  const auto support = subjects_.support_of(noun);
   if (!support || support->reverse) return;
   std::vector<Filler> subject;
   verb_subject(support->verb, subject);
@@ -238,9 +120,9 @@ void RoleFinder::noun_subject(uint32_t noun, std::vector<Filler>& out) const {
 
 void RoleFinder::noun_object(uint32_t noun, std::vector<Filler>& out) const {
   prepositional(noun, "of", 0.85, out);
-  const auto support = support_of(noun);
+  const auto support = subjects_.support_of(noun);
   if (!support || !support->reverse) return;
-  if (const auto subject = surface_subject(support->verb))
+  if (const auto subject = subjects_.surface_subject(support->verb))
     add(out, subject->word, 0.8 * subject->confidence);
 }
 
@@ -257,8 +139,9 @@ void RoleFinder::preposition_of_noun(uint32_t noun, std::string_view preposition
     for (uint32_t k : tree_.kids(*head))
       if (k > noun && one_of(tree_.rel(k), {Deprel::obl, Deprel::obl_agent}) &&
           tree_.has_preposition(k, preposition))
-        add(out, antecedent(k), 0.7);
-  if (const auto support = support_of(noun)) prepositional(support->verb, preposition, 0.75, out);
+        add(out, subjects_.antecedent(k), 0.7);
+  if (const auto support = subjects_.support_of(noun))
+    prepositional(support->verb, preposition, 0.75, out);
   if (!out.empty()) return;
   for (uint32_t k : tree_.kids(noun))  // "talks in Paris with": attached one too low
     if (k > noun && tree_.rel(k) == Deprel::nmod) prepositional(k, preposition, 0.6, out);
@@ -282,7 +165,7 @@ void RoleFinder::clause_subject(uint32_t noun, std::vector<Filler>& out) const {
   for (std::string_view known :
        {"in", "during", "at", "on", "after", "before", "following", "over"})
     if (preposition == known)
-      if (const auto subject = surface_subject(*head))
+      if (const auto subject = subjects_.surface_subject(*head))
         return add(out, subject->word, 0.75 * subject->confidence);
 }
 
@@ -302,7 +185,7 @@ void RoleFinder::noun_self(uint32_t noun, std::vector<Filler>& out, int depth) c
   for (uint32_t k : tree_.kids(noun)) {
     if (one_of(tree_.rel(k), {Deprel::appos, Deprel::flat})) add(out, k, 0.9);
     if (tree_.rel(k) == Deprel::nsubj && tree_.has_kid(noun, {Deprel::cop}))
-      add(out, antecedent(k), 0.9);
+      add(out, subjects_.antecedent(k), 0.9);
   }
   const auto head = tree_.head(noun);
   if (!head) return;
@@ -320,76 +203,88 @@ void RoleFinder::noun_self(uint32_t noun, std::vector<Filler>& out, int depth) c
   } else if ((rel == Deprel::xcomp && tree_.is_verb(*head)) ||
              (rel == Deprel::obl && tree_.has_preposition(noun, "as"))) {
     const auto object = tree_.kid(*head, {Deprel::obj});
-    if (object) return add(out, antecedent(*object), 0.85);
-    if (const auto subject = surface_subject(*head))
+    if (object) return add(out, subjects_.antecedent(*object), 0.85);
+    if (const auto subject = subjects_.surface_subject(*head))
       add(out, subject->word, 0.85 * subject->confidence);
   }
+}
+
+// The objects of a verb in a construction of several words: "voice criticism of X". What belongs to
+// the construction is no filler of it.
+void RoleFinder::construction_object(const TriggerMatch& match, std::vector<Filler>& out) const {
+  for (size_t i = 1; i < match.words.size(); ++i)
+    if (tree_.is_nominal(match.words[i])) noun_object(match.words[i], out);
+  if (match.word_class != WordClass::verb) return;
+  std::vector<Filler> objects;
+  verb_object(match.words[0], objects);
+  for (const Filler& filler : objects) add(out, filler.word, filler.confidence);
+}
+
+void RoleFinder::object(const TriggerMatch& match, std::vector<Filler>& out) const {
+  const uint32_t head = match.words[0];
+  const bool is_noun = match.word_class == WordClass::noun;
+  // "called on X"; but "accused X of": what has an object of its own means that
+  if (match.governed && (is_noun || (!object_of(match) && !tree_.is_passive(head))))
+    return add(out, subjects_.antecedent(*match.governed), 0.95);
+  if (is_noun) return noun_object(head, out);
+  if (match.words.size() == 1) return verb_object(head, out);
+  construction_object(match, out);
+}
+
+void RoleFinder::subject(const TriggerMatch& match, std::vector<Filler>& out) const {
+  const uint32_t head = match.words[0];
+  if (match.word_class == WordClass::verb) return verb_subject(head, out);
+  if (match.word_class == WordClass::noun) return noun_subject(head, out);
+  if (const auto found = subjects_.surface_subject(head)) add(out, found->word, found->confidence);
+}
+
+void RoleFinder::preposition(const TriggerMatch& match, std::string_view preposition,
+                             std::vector<Filler>& out) const {
+  for (uint32_t word : match.words) {
+    if (tree_.is_nominal(word))
+      preposition_of_noun(word, preposition, out);
+    else
+      preposition_of_verb(word, preposition, out);
+    if (!out.empty()) return;
+  }
+}
+
+void RoleFinder::possessor(const TriggerMatch& match, std::vector<Filler>& out) const {
+  for (uint32_t word : match.words)
+    if (tree_.is_nominal(word) || word == match.words[0]) noun_modifiers(word, out);
 }
 
 std::vector<Filler> RoleFinder::find(const TriggerMatch& match, const Slot& slot) const {
   std::vector<Filler> out;
   const uint32_t head = match.words[0];
-  const bool is_noun = match.word_class == WordClass::noun;
   switch (slot.kind) {
     case Slot::Kind::subj:
-      if (match.word_class == WordClass::verb) verb_subject(head, out);
-      if (is_noun) noun_subject(head, out);
-      if (match.word_class == WordClass::adj)
-        if (const auto subject = surface_subject(head))
-          add(out, subject->word, subject->confidence);
+      subject(match, out);
       break;
     case Slot::Kind::obj:
-      // "called on X"; but "accused X of": what has an object of its own means that
-      if (match.governed && (is_noun || (!object_of(match) && !tree_.is_passive(head)))) {
-        add(out, antecedent(*match.governed), 0.95);
-        break;
-      }
-      if (is_noun) {
-        noun_object(head, out);
-        break;
-      }
-      // "voice criticism of X": what belongs to the construction is no filler of it
-      if (match.words.size() == 1) verb_object(head, out);
-      for (size_t i = 1; i < match.words.size(); ++i) {
-        if (tree_.is_nominal(match.words[i])) noun_object(match.words[i], out);
-      }
-      if (match.words.size() > 1 && match.word_class == WordClass::verb) {
-        std::vector<Filler> objects;
-        verb_object(head, objects);
-        for (const Filler& filler : objects)
-          if (std::find(match.words.begin(), match.words.end(), filler.word) == match.words.end())
-            add(out, filler.word, filler.confidence);
-      }
-      break;
-    case Slot::Kind::iobj:
-      if (const auto object = tree_.kid(head, {Deprel::iobj})) add(out, *object, 0.92);
+      object(match, out);
       break;
     case Slot::Kind::poss:
-      for (uint32_t word : match.words)
-        if (tree_.is_nominal(word) || word == head) noun_modifiers(word, out);
-      break;
-    case Slot::Kind::self:
-      noun_self(head, out);
-      break;
-    case Slot::Kind::clause:
-      if (is_noun) clause_subject(head, out);
+      possessor(match, out);
       break;
     case Slot::Kind::doer:
       clause_doer(head, out);
       break;
     case Slot::Kind::preposition:
-      for (uint32_t word : match.words) {
-        if (tree_.is_nominal(word))
-          preposition_of_noun(word, slot.word, out);
-        else
-          preposition_of_verb(word, slot.word, out);
-        if (!out.empty()) break;
-      }
+      preposition(match, slot.word, out);
+      break;
+    case Slot::Kind::self:
+      noun_self(head, out);
+      return out;
+    case Slot::Kind::clause:
+      if (match.word_class == WordClass::noun) clause_subject(head, out);
+      break;
+    case Slot::Kind::iobj:
+      if (const auto found = tree_.kid(head, {Deprel::iobj})) add(out, *found, 0.92);
       break;
   }
   std::erase_if(out, [&](const Filler& f) {
-    return slot.kind != Slot::Kind::self &&
-           std::find(match.words.begin(), match.words.end(), f.word) != match.words.end();
+    return std::find(match.words.begin(), match.words.end(), f.word) != match.words.end();
   });
   return out;
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "relation/rule.h"
+#include "relation/subject_finder.h"
 #include "relation/tree.h"
 
 namespace nuncio {
@@ -21,34 +22,24 @@ struct TriggerMatch {
   std::optional<uint32_t> governed;  // of a prepositional verb: X in "called on X"
 };
 
-struct Filler {
-  uint32_t word = 0;
-  double confidence = 1.0;  // of the construction
-};
-
 class RoleFinder {
  public:
   // REQUIRES: `tree` outlives it.
-  explicit RoleFinder(const Tree& tree) : tree_(tree) {}
+  explicit RoleFinder(const Tree& tree) : tree_(tree), subjects_(tree) {}
 
   // The fillers that the construction offers for `slot`, the most direct first; conjuncts of a
   // filler are left to the caller.
   std::vector<Filler> find(const TriggerMatch& match, const Slot& slot) const;
 
-  // The subject in front of the verb, active or passive, its own or the one it shares or is
-  // controlled by. Also of a predicate adjective or noun.
-  std::optional<Filler> surface_subject(uint32_t verb, int depth = 8) const;
-
-  // The verb for which `noun` is only a name of the act ("launch an attack"), with whether its
-  // subject is the one it is done to ("face criticism").
-  struct Support {
-    uint32_t verb = 0;
-    bool reverse = false;
-    bool passive = false;  // the noun is its subject: "an attack was launched by"
-  };
-  std::optional<Support> support_of(uint32_t noun) const;
+  const SubjectFinder& subjects() const { return subjects_; }
 
  private:
+  void subject(const TriggerMatch& match, std::vector<Filler>& out) const;
+  void object(const TriggerMatch& match, std::vector<Filler>& out) const;
+  void construction_object(const TriggerMatch& match, std::vector<Filler>& out) const;
+  void possessor(const TriggerMatch& match, std::vector<Filler>& out) const;
+  void preposition(const TriggerMatch& match, std::string_view preposition,
+                   std::vector<Filler>& out) const;
   void verb_subject(uint32_t verb, std::vector<Filler>& out) const;
   void verb_object(uint32_t verb, std::vector<Filler>& out) const;
   void noun_subject(uint32_t noun, std::vector<Filler>& out) const;
@@ -64,10 +55,9 @@ class RoleFinder {
                            std::vector<Filler>& out) const;
   void preposition_of_noun(uint32_t noun, std::string_view preposition,
                            std::vector<Filler>& out) const;
-  std::optional<Filler> controller(uint32_t verb, int depth) const;
-  uint32_t antecedent(uint32_t word) const;
 
   const Tree& tree_;
+  SubjectFinder subjects_;
 };
 
 }  // namespace nuncio

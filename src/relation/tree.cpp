@@ -95,9 +95,11 @@ bool Tree::is_verb(uint32_t i) const {
   const Word& w = word(i);
   if (w.upos == Upos::verb || (w.upos == Upos::adj && w.xpos == "VBN")) return true;
   if (w.upos == Upos::aux)
-    return w.xpos.starts_with("VB") && !one_of(rel(i), {Deprel::aux, Deprel::aux_pass, Deprel::cop});
+    return w.xpos.starts_with("VB") &&
+           !one_of(rel(i), {Deprel::aux, Deprel::aux_pass, Deprel::cop});
   // "X condemns Y" with the verb mistaken for a plural
-  return w.xpos == "NNS" && has_kid(i, {Deprel::nsubj}) && has_kid(i, {Deprel::obj, Deprel::xcomp, Deprel::acl}) &&
+  return w.xpos == "NNS" && has_kid(i, {Deprel::nsubj}) &&
+         has_kid(i, {Deprel::obj, Deprel::xcomp, Deprel::acl}) &&
          !has_kid(i, {Deprel::cop, Deprel::det, Deprel::case_, Deprel::amod, Deprel::nummod});
 }
 

@@ -29,18 +29,30 @@ constexpr std::array<std::string_view, 15> kReverse = {
     "provoke", "receive", "spark", "suffer", "sustain", "undergo", "win"};
 
 constexpr std::array<std::string_view, 93> kCollective = {
-    "administration", "agency", "agent", "aircraft", "airline", "airstrike", "ambassador", "army",
-    "artillery", "attack", "authority", "bomber", "bombing", "branch", "cabinet", "campaign",
-    "citizen", "coalition", "commander", "company", "congressman", "council", "court", "delegate",
-    "delegation", "diplomat", "drone", "envoy", "faction", "federation", "fighter", "firm",
-    "force", "fund", "government", "group", "guard", "gunman", "helicopter", "intelligence",
-    "investigator", "jet", "judge", "junta", "jury", "lawmaker", "leader", "leadership",
-    "legislator", "majority", "member", "militant", "military", "militia", "minister", "ministry",
-    "minority", "missile", "movement", "navy", "negotiator", "newspaper", "officer", "official",
-    "operation", "organization", "parliament", "party", "people", "plane", "police",
-    "policymaker", "prosecutor", "raid", "rebel", "regime", "representative", "security",
-    "senator", "service", "ship", "side", "soldier", "spokesman", "spokesperson", "spokeswoman",
-    "state", "strike", "team", "troop", "union", "warplane", "warship"};
+    "administration", "agency",       "agent",      "aircraft",
+    "airline",        "airstrike",    "ambassador", "army",
+    "artillery",      "attack",       "authority",  "bomber",
+    "bombing",        "branch",       "cabinet",    "campaign",
+    "citizen",        "coalition",    "commander",  "company",
+    "congressman",    "council",      "court",      "delegate",
+    "delegation",     "diplomat",     "drone",      "envoy",
+    "faction",        "federation",   "fighter",    "firm",
+    "force",          "fund",         "government", "group",
+    "guard",          "gunman",       "helicopter", "intelligence",
+    "investigator",   "jet",          "judge",      "junta",
+    "jury",           "lawmaker",     "leader",     "leadership",
+    "legislator",     "majority",     "member",     "militant",
+    "military",       "militia",      "minister",   "ministry",
+    "minority",       "missile",      "movement",   "navy",
+    "negotiator",     "newspaper",    "officer",    "official",
+    "operation",      "organization", "parliament", "party",
+    "people",         "plane",        "police",     "policymaker",
+    "prosecutor",     "raid",         "rebel",      "regime",
+    "representative", "security",     "senator",    "service",
+    "ship",           "side",         "soldier",    "spokesman",
+    "spokesperson",   "spokeswoman",  "state",      "strike",
+    "team",           "troop",        "union",      "warplane",
+    "warship"};
 
 constexpr std::array<std::string_view, 62> kPerson = {
     "adviser",     "advisor",   "aide",      "ally",      "associate", "attorney",
@@ -75,8 +87,8 @@ constexpr std::array<std::string_view, 12> kEvent = {"be",       "begin",  "come
                                                      "occur",    "resume", "start", "take"};
 
 constexpr std::array<std::string_view, 17> kText = {
-    "address", "article", "comment", "interview", "letter", "message", "motion", "note", "post",
-    "release", "remark", "report", "resolution", "speech", "statement", "tweet", "video"};
+    "address", "article", "comment", "interview",  "letter", "message",   "motion", "note", "post",
+    "release", "remark",  "report",  "resolution", "speech", "statement", "tweet",  "video"};
 
 constexpr std::array<std::string_view, 5> kRelative = {"that", "which", "who", "whom", "whose"};
 
@@ -86,7 +98,8 @@ constexpr bool sorted(const std::array<std::string_view, N>& list) {
          std::adjacent_find(list.begin(), list.end()) == list.end();
 }
 static_assert(sorted(kSupport) && sorted(kReverse) && sorted(kCollective) && sorted(kPerson) &&
-              sorted(kPromise) && sorted(kSpeech) && sorted(kRelative) && sorted(kText) && sorted(kEvent));
+              sorted(kPromise) && sorted(kSpeech) && sorted(kRelative) && sorted(kText) &&
+              sorted(kEvent));
 
 template <size_t N>
 bool contains(const std::array<std::string_view, N>& list, std::string_view word) {
@@ -116,7 +129,9 @@ bool is_speech_verb(std::string_view lemma) {
 bool is_event_verb(std::string_view lemma) {
   return contains(kEvent, lemma);
 }
-bool is_text_noun(std::string_view lemma) { return contains(kText, lemma); }
+bool is_text_noun(std::string_view lemma) {
+  return contains(kText, lemma);
+}
 bool is_relative_pronoun(std::string_view lemma) {
   return contains(kRelative, lemma);
 }
