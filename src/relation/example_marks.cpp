@@ -16,6 +16,11 @@ std::string_view trim(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
 }
 
+bool has(const Example& example, Example::Mark mark) {
+  return std::any_of(example.parts.begin(), example.parts.end(),
+                     [&](const Example::Part& part) { return part.mark == mark; });
+}
+
 }  // namespace
 
 std::optional<Example> read_example(char expect, std::string_view line, ExampleFault& fault) {
@@ -52,11 +57,7 @@ std::optional<Example> read_example(char expect, std::string_view line, ExampleF
     i = end;
   }
   if (out.text.empty()) return fail(0, "an example needs a sentence");
-  const auto has = [&](Example::Mark mark) {
-    return std::any_of(out.parts.begin(), out.parts.end(),
-                       [&](const Example::Part& part) { return part.mark == mark; });
-  };
-  if (expect != '-' && !(has(Example::Mark::who) && has(Example::Mark::whom)))
+  if (expect != '-' && !(has(out, Example::Mark::who) && has(out, Example::Mark::whom)))
     return fail(0, "an example of something that is said needs {who …} and {whom …}");
   return out;
 }

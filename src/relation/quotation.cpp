@@ -31,7 +31,8 @@ void scan_paragraph(std::string_view text, uint32_t begin, uint32_t end, std::ve
   if (open && opened < end) out.push_back({opened, end});
 }
 
-size_t count_words(std::string_view text) {
+// A statement, not a word or two in quotation marks: "decertified".
+bool is_statement(std::string_view text) {
   size_t words = 0;
   bool inside = false;
   for (char c : text) {
@@ -39,7 +40,8 @@ size_t count_words(std::string_view text) {
     words += !space && !inside ? 1 : 0;
     inside = !space;
   }
-  return words;
+  if (words >= 4) return true;
+  return words >= 2 && std::string_view(".,!?").find(text.back()) != std::string_view::npos;
 }
 
 class Attribution {
@@ -66,7 +68,7 @@ class Attribution {
       i = next;
     }
     for (Span span : spans)
-      if (count_words(document_.article.at(span)) >= 4) quotations_.push_back({span, std::nullopt});
+      if (is_statement(document_.article.at(span))) quotations_.push_back({span, std::nullopt});
   }
 
   bool quoted(Span span) const { return quotation_around(quotations_, span) != nullptr; }

@@ -24,8 +24,8 @@ struct Quotation {
   std::optional<SpeakerWord> speaker;  // unset where the article leaves it open
 };
 
-// The quoted stretches of four words or more, in the order of the text. A quotation without an end
-// runs to the end of its paragraph. `trees[i]` is the tree of sentence i.
+// The quoted statements (words quoted within a sentence are none), in the order of the text. A
+// quotation without an end runs to the end of its paragraph. `trees[i]` is the tree of sentence i.
 std::vector<Quotation> find_quotations(const Document& document, const std::vector<Tree>& trees);
 
 // The quotation that covers the span; null where none does.

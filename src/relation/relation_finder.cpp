@@ -1,6 +1,7 @@
 #include "relation/relation_finder.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "relation/arguments.h"
@@ -146,32 +147,31 @@ class DocumentReader {
     return found[0].entity;
   }
 
-  // One claim for each fact of a sentence.
+  // Claims that agree in this say the same; a symmetric relation has no direction.
+  auto fact_of(const Claim& c) const {
+    uint32_t a = c.source;
+    uint32_t b = c.target;
+    const Relation* relation = rules_.find(c.type);
+    if (relation != nullptr && relation->symmetric && b < a) std::swap(a, b);
+    return std::tuple(c.sentence, c.type, a, b, c.polarity, c.modality);
+  }
+
+  // One claim for each fact of a sentence, the most confident, in the order of the text.
   void keep_best() {
-    const auto key = [this](const Claim& c) {
-      uint32_t a = c.source;
-      uint32_t b = c.target;
-      const Relation* relation = rules_.find(c.type);
-      if (relation != nullptr && relation->symmetric && b < a) std::swap(a, b);
-      return std::tuple(c.sentence, std::string_view(c.type), a, b, c.polarity, c.modality);
-    };
-    std::vector<uint32_t> order(out_.size());
-    for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
-      const auto ka = key(out_[a]);
-      const auto kb = key(out_[b]);
-      return ka != kb ? ka < kb : out_[a].confidence > out_[b].confidence;
-    });
-    std::vector<uint32_t> kept;
-    for (size_t i = 0; i < order.size(); ++i)
-      if (i == 0 || key(out_[order[i - 1]]) != key(out_[order[i]])) kept.push_back(order[i]);
-    std::stable_sort(kept.begin(), kept.end(), [&](uint32_t a, uint32_t b) {
+    std::map<decltype(fact_of(out_[0])), size_t> best;
+    for (size_t i = 0; i < out_.size(); ++i) {
+      size_t& kept = best.emplace(fact_of(out_[i]), i).first->second;
+      if (out_[i].confidence > out_[kept].confidence) kept = i;
+    }
+    std::vector<size_t> order;
+    for (const auto& [fact, i] : best) order.push_back(i);
+    std::sort(order.begin(), order.end(), [&](size_t a, size_t b) {
       return std::tuple(out_[a].sentence, out_[a].trigger.begin, a) <
              std::tuple(out_[b].sentence, out_[b].trigger.begin, b);
     });
     std::vector<Claim> claims;
-    claims.reserve(kept.size());
-    for (uint32_t i : kept) claims.push_back(std::move(out_[i]));
+    claims.reserve(order.size());
+    for (size_t i : order) claims.push_back(std::move(out_[i]));
     out_ = std::move(claims);
   }
 

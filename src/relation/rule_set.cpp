@@ -37,12 +37,12 @@ std::string spelling_key(std::string_view lemma) {
 RuleSet::RuleSet(std::vector<Relation> relations) : relations_(std::move(relations)) {
   for (uint32_t r = 0; r < relations_.size(); ++r) {
     Relation& relation = relations_[r];
-    for (uint32_t before = 0; before < r; ++before)
-      if (relations_[before].name == relation.name)
-        throw Error(Error::Kind::bind,
-                    "relation '" + relation.name + "' is declared in " + relations_[before].file +
-                        " already",
-                    relation.file, relation.line);
+    const auto [earlier, fresh] = by_name_.emplace(relation.name, r);
+    if (!fresh)
+      throw Error(Error::Kind::bind,
+                  "relation '" + relation.name + "' is declared in " +
+                      relations_[earlier->second].file + " already",
+                  relation.file, relation.line);
     for (uint32_t t = 0; t < relation.triggers.size(); ++t) {
       for (std::string& part : relation.triggers[t].parts) part = spelling_key(part);
       by_lemma_[relation.triggers[t].parts[0]].push_back({r, t});
@@ -73,9 +73,8 @@ RuleSet RuleSet::load(const std::filesystem::path& folder) {
 }
 
 const Relation* RuleSet::find(std::string_view name) const {
-  for (const Relation& relation : relations_)
-    if (relation.name == name) return &relation;
-  return nullptr;
+  const auto found = by_name_.find(name);
+  return found == by_name_.end() ? nullptr : &relations_[found->second];
 }
 
 std::span<const RuleSet::TriggerRef> RuleSet::triggers(std::string_view lemma) const {

@@ -31,6 +31,7 @@ class RuleSet {
   static RuleSet load(const std::filesystem::path& folder);
 
   const std::vector<Relation>& relations() const { return relations_; }
+  // Null where no such relation is declared.
   const Relation* find(std::string_view name) const;
 
   // Triggers whose first part is `lemma`, those with most parts first.
@@ -43,6 +44,7 @@ class RuleSet {
   };
 
   std::vector<Relation> relations_;
+  std::unordered_map<std::string, uint32_t, Hash, std::equal_to<>> by_name_;
   std::unordered_map<std::string, std::vector<TriggerRef>, Hash, std::equal_to<>> by_lemma_;
 };
 

@@ -187,7 +187,7 @@ constexpr Case kCases[] = {
 
 TEST_CASE("constructions") {
   for (const Case& c : kCases) {
-    CAPTURE(c.name);
+    CAPTURE(std::string(c.name));
     CHECK(claims_in(c.tree) == c.claims);
   }
 }

@@ -76,8 +76,8 @@ constexpr Case kCases[] = {
 
 TEST_CASE("dates") {
   for (const Case& c : kCases) {
-    CAPTURE(c.text);
-    CAPTURE(c.published);
+    CAPTURE(std::string(c.text));
+    CAPTURE(std::string(c.published));
     CHECK(dates_in(c.text, c.published, false) == c.dates);
   }
 }

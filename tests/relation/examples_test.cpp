@@ -6,26 +6,16 @@
 
 #include "base/files.h"
 #include "doctest/doctest.h"
+#include "parsed_text.h"
 #include "relation/example_check.h"
 #include "relation/rule_parser.h"
-#include "syntax/analyzer.h"
-#include "text/segmenter.h"
 
 namespace nuncio {
 namespace {
 
-Document parse(const std::string& text) {
-  static const Analyzer analyzer = Analyzer::load(grammar_folder() / "english");
-  Document document;
-  document.article.text = text;
-  document.sentences = Segmenter().segment(document.article);
-  for (Sentence& sentence : document.sentences) analyzer.analyze(sentence);
-  return document;
-}
-
 void check(const RelationFinder& finder, size_t least) {
   size_t checked = 0;
-  for (const ExampleFailure& failure : check_examples(finder, parse, checked)) {
+  for (const ExampleFailure& failure : check_examples(finder, parsed_text, checked)) {
     INFO(failure.file, ":", failure.line, ": ", failure.message);
     CHECK(false);
   }
@@ -60,7 +50,7 @@ TEST_CASE("a check reports what does not hold") {
                           "- {who Ann} met {whom Bo}.\n",
                           "x.rel"))};
   size_t checked = 0;
-  const auto failures = check_examples(finder, parse, checked);
+  const auto failures = check_examples(finder, parsed_text, checked);
   CHECK(checked == 1);
   REQUIRE(failures.size() == 1);
   CHECK(failures[0].line == 5);

@@ -121,7 +121,7 @@ constexpr Case kErrors[] = {
 
 TEST_CASE("messages say where, what was expected and what was probably meant") {
   for (const Case& c : kErrors) {
-    CAPTURE(c.text);
+    CAPTURE(std::string(c.text));
     CHECK(error_of(c.text) == c.message);
   }
 }

@@ -1,0 +1,24 @@
+// Text split and parsed by the models in grammar/english.
+#ifndef NUNCIO_TESTS_RELATION_PARSED_TEXT_H_
+#define NUNCIO_TESTS_RELATION_PARSED_TEXT_H_
+
+#include <string>
+
+#include "base/files.h"
+#include "syntax/analyzer.h"
+#include "text/segmenter.h"
+
+namespace nuncio {
+
+inline Document parsed_text(const std::string& text) {
+  static const Analyzer analyzer = Analyzer::load(grammar_folder() / "english");
+  Document document;
+  document.article.text = text;
+  document.sentences = Segmenter().segment(document.article);
+  for (Sentence& sentence : document.sentences) analyzer.analyze(sentence);
+  return document;
+}
+
+}  // namespace nuncio
+
+#endif  // NUNCIO_TESTS_RELATION_PARSED_TEXT_H_
