@@ -33,7 +33,7 @@ class OfficeFinder {
       }
     for (const Found& one : found_)
       if (!one.phrase.jurisdictions.empty() || one.phrase.role->scope == RoleScope::fixed ||
-          one.phrase.role->scope == RoleScope::congress)
+          (one.phrase.role->scope == RoleScope::congress && !one.holders.empty()))
         take(one);
     for (const Found& one : found_)
       if (!taken_.contains(&one)) infer(one);
@@ -90,13 +90,50 @@ class OfficeFinder {
         hold(one, holder, known->second);
         continue;
       }
+      if (one.phrase.role->scope == RoleScope::place) guess_town(one, holder);
       if (!may_guess(one.phrase)) continue;
       if (const auto place = known_place(one.phrase, person)) {
+        if (!may_be_of(one.phrase, code_of(*place))) continue;
         if (const auto office = office_entity(one.phrase, *place)) hold(one, holder, *office);
       } else {
         waiting_.push_back({&one, holder, person});
       }
     }
+  }
+
+  // "mayor John Tory" in an article about Toronto: the only town, or state, that the article dwells on.
+  void guess_town(const Found& one, uint32_t holder) {
+    const bool state = one.phrase.role->name.ends_with("Governor");
+    const bool town = one.phrase.role->name.ends_with("Mayor");
+    if (!state && !town) return;
+    std::map<uint32_t, uint32_t> count;
+    for (const DraftMention& mention : draft_.mentions) {
+      if (mention.mention.kind != MentionKind::name || mention.mention.entities.empty()) continue;
+      const uint32_t entity = mention.mention.entities.front();
+      if (is_listed(draft_.entities[entity], state)) ++count[entity];
+    }
+    uint32_t best = 0, second = 0;
+    std::optional<uint32_t> place;
+    for (const auto& [entity, times] : count) {
+      if (times > best) {
+        second = best;
+        best = times;
+        place = entity;
+      } else {
+        second = std::max(second, times);
+      }
+    }
+    if (!place || best < 2 * second || (best < 2 && count.size() > 1)) return;
+    if (const auto office = office_entity(one.phrase, *place)) hold(one, holder, *office);
+  }
+  bool is_listed(const DraftEntity& entity, bool state) const {
+    if (entity.type != EntityType::place || !entity.code.empty() || entity.within.empty()) return false;
+    for (const uint32_t number : draft_.lexicon.gazetteer.find(entity.name)) {
+      const auto kind = draft_.lexicon.gazetteer.entry(number).kind;
+      const bool town = kind == GazetteerEntry::Kind::city || kind == GazetteerEntry::Kind::capital;
+      if (state ? kind == GazetteerEntry::Kind::region && !town : town) return true;
+    }
+    return false;
   }
 
   // A post that has one holder and waits for its country.
@@ -116,7 +153,7 @@ class OfficeFinder {
     std::vector<Guess> guesses;
     for (size_t i = 0; i < waiting_.size(); ++i)
       for (const std::string& code : rank_.codes())
-        if (draft_.lexicon.gazetteer.has_post(code, waiting_[i].found->phrase.role->name))
+        if (may_be_of(waiting_[i].found->phrase, code))
           guesses.push_back({rank_.share(code) + rank_.share_with(waiting_[i].person, code), i, code});
     std::stable_sort(guesses.begin(), guesses.end(),
                      [](const Guess& a, const Guess& b) { return a.score > b.score; });
@@ -169,6 +206,12 @@ class OfficeFinder {
     return mention.type == EntityType::person && !mention.entities.empty();
   }
 
+  // Premiers of Australia and Canada are those of a state.
+  bool may_be_of(const OfficePhrase& phrase, const std::string& code) const {
+    if (phrase.role->name == "Premier" && (code == "AUS" || code == "CAN")) return false;
+    return draft_.lexicon.gazetteer.has_post(code, phrase.role->name);
+  }
+
   bool held_by_other(const OfficePhrase& phrase, const std::string& code, uint32_t person) const {
     if (phrase.former || phrase.role->scope == RoleScope::senate || phrase.role->scope == RoleScope::parliament)
       return false;
@@ -194,7 +237,7 @@ class OfficeFinder {
         if (holding.holder == *phrase.owner && !draft_.entities[holding.office].within.empty())
           return country_of_code(draft_.entities[holding.office].within);
     if (const auto code = draft_.lexicon.leaders.country_of(draft_.entities[phrase.owner.value_or(person)].name))
-      if (draft_.lexicon.gazetteer.has_post(*code, phrase.role->name)) return country_of_code(*code);
+      return country_of_code(*code);
     if (!phrase.role->jurisdiction.empty()) return country_entity(phrase.role->jurisdiction);
     return std::nullopt;
   }

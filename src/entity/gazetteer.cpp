@@ -189,9 +189,10 @@ bool Gazetteer::has_post(std::string_view code, std::string_view role) const {
     if (role.ends_with("President")) return 'P';
     if (role.ends_with("Prime Minister") || role == "Premier") return 'M';
     if (role.ends_with("Chancellor")) return 'C';
-    for (const std::string_view monarch : {"King", "Queen", "Emperor", "Empress", "Emir", "Sultan",
-                                           "Crown Prince", "Crown Princess"})
-      if (role == monarch) return 'K';
+    if (role == "King" || role == "Queen") return 'K';
+    if (role == "Emir") return 'E';
+    if (role == "Sultan") return 'S';
+    if (role == "Emperor" || role == "Empress") return 'J';
     return '\0';
   }();
   return letter == '\0' || found->posts.find(letter) != std::string::npos;

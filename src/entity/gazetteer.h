@@ -23,7 +23,7 @@ struct Country {
   std::vector<std::string> aliases;
   std::vector<std::string> demonyms;  // the adjective first; empty where none is in use
   std::vector<std::string> capitals;
-  std::string posts;                  // letters: P president, M prime minister, C chancellor, K monarch
+  std::string posts;                  // letters: P president, M prime minister, C chancellor, K king or queen, ...
 };
 
 // What a listed name stands for.

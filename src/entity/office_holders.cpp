@@ -65,10 +65,9 @@ class HolderFinder {
     return {list.front()};
   }
 
-  // "The mayor of Cali, Alejandro Eder, said" closes; "To the mayor of Cali, Petro said" does not.
+  // "The mayor of Cali, Alejandro Eder, said" closes; "Before the Queen, Johnson said" does not.
   bool closes_apposition(uint32_t end) const {
-    return end >= size_ || folded(end) == "," || folded(end) == "." || folded(end) == ")" ||
-           draft_.word(phrase_.sentence, end).upos == Upos::punct || !at_clause_start();
+    return end >= size_ || draft_.word(phrase_.sentence, end).upos == Upos::punct;
   }
   bool at_clause_start() const {
     return phrase_.first == 0 || (phrase_.first == 1 && phrase_.definite);

@@ -44,8 +44,10 @@ class OfficeNamer {
         if (place_ == nullptr || place_->type != EntityType::place) return std::nullopt;
         return plain(phrase_.prefix + role_.name);
       case RoleScope::body:
-        if (place_ == nullptr || (place_->type == EntityType::place && !names_office_of_place()))
-          return std::nullopt;
+        if (place_ == nullptr) return std::nullopt;
+        if (place_->type == EntityType::place && role_.name == "Chief Executive Officer")
+          return plain("Chief Executive");
+        if (place_->type == EntityType::place && !names_office_of_place()) return std::nullopt;
         return plain(phrase_.prefix + role_.name);
       case RoleScope::any:
         if (place_ == nullptr) return std::nullopt;
@@ -86,7 +88,8 @@ class OfficeNamer {
   }
 
   std::optional<OfficeNames> congress() const {
-    if (phrase_.of_state || (place_ != nullptr && !american())) return std::nullopt;
+    if (phrase_.of_state) return of_state("House of Representatives", "State Representative");
+    if (place_ != nullptr && !american()) return std::nullopt;
     return OfficeNames{role_.name,
                        {"United States Representative", "U.S. Representative", "US Representative",
                         "Member of the U.S. House of Representatives", "Congressman of the United States"},
@@ -94,13 +97,22 @@ class OfficeNamer {
   }
 
   std::optional<OfficeNames> senate() const {
-    if (phrase_.of_state || place_ == nullptr) return std::nullopt;
+    if (place_ == nullptr) return std::nullopt;
+    if (phrase_.of_state) return of_state("Senate", "State Senator");
     if (american())
       return OfficeNames{"Member of the United States Senate",
                          {"United States Senator", "U.S. Senator", "US Senator",
                           "Senator of the United States", "Member of the U.S. Senate"},
                          "United States Senate"};
     return assembly("Senate", "Senator");
+  }
+
+  // "Alabama state senator".
+  std::optional<OfficeNames> of_state(const std::string& body, const std::string& title) const {
+    if (place_ == nullptr || place_->type != EntityType::place || !place_->code.empty()) return std::nullopt;
+    return OfficeNames{"Member of the " + place_->name + " " + body,
+                       {place_->name + " " + title, title + " of " + place_->name},
+                       place_->name + " " + body};
   }
 
   std::optional<OfficeNames> parliament() const {

@@ -37,10 +37,12 @@ bool same_given(const std::string& a, const std::string& b) {
 }
 
 // All pieces of `few` stand in `many` in the same order; initials match what they begin.
+// The surname has to be the same.
 bool subsequence(const std::vector<std::string>& few, const std::vector<std::string>& many) {
   size_t at = 0;
   for (const std::string& piece : few) {
-    while (at < many.size() && !same_given(piece, many[at])) ++at;
+    const bool surname = &piece == &few.back();
+    while (at < many.size() && !(surname ? piece == many[at] : same_given(piece, many[at]))) ++at;
     if (at == many.size()) return false;
     ++at;
   }

@@ -137,7 +137,8 @@ class PhraseParser {
       phrase.owner = entity;
     } else if (name.type == EntityType::place || name.type == EntityType::organization) {
       const bool hyphened = name.first > 0 && folded(name.first - 1) == "-";
-      const bool party = name.type == EntityType::organization && !takes_body(phrase);
+      const bool party = name.type == EntityType::organization &&
+                         (!takes_body(phrase) || (is_party_word(name) && phrase.role->name != "Leader"));
       if (!party && (phrase.jurisdictions.empty() || hyphened)) {
         if (phrase.jurisdictions.empty()) phrase.jurisdictions = {entity};
       }
@@ -146,6 +147,12 @@ class PhraseParser {
     }
     phrase.first = name.first;
     return true;
+  }
+
+  // "Democratic" in "Democratic chairman" says which party somebody belongs to, not what he chairs.
+  bool is_party_word(const Mention& name) const {
+    return name.last == name.first + 1 &&
+           draft_.entities[name.entities.front()].name.find("Party") != std::string::npos;
   }
 
   static bool takes_body(const OfficePhrase& phrase) {
@@ -164,6 +171,25 @@ class PhraseParser {
       phrase.first = first;
       return;
     }
+    take_capitals_before(phrase);
+  }
+
+  // "Emergency Situations Minister": a portfolio that is not listed, where it is all in capitals.
+  void take_capitals_before(OfficePhrase& phrase) {
+    if (!draft_.fact(sentence_, phrase.head).atoms.capital || phrase.plural) return;
+    uint32_t first = phrase.first;
+    while (first > 0 && phrase.first - first < 4 && is_portfolio_word(first - 1)) --first;
+    if (first == phrase.first) return;
+    phrase.portfolio = draft_.text(sentence_, first, phrase.first);
+    phrase.first = first;
+  }
+  bool is_portfolio_word(uint32_t i) const {
+    const WordFacts& word = draft_.fact(sentence_, i);
+    const bool noun = draft_.word(sentence_, i).upos == Upos::propn || draft_.word(sentence_, i).upos == Upos::noun ||
+                      draft_.word(sentence_, i).upos == Upos::adj;
+    return word.atoms.capital && noun && name_at(i) == nullptr && !word.cues.has(Cue::title) &&
+           !one_of(word.folded, former_words) && !one_of(word.folded, idle_words) && word.folded != "deputy" &&
+           word.folded != "prime" && word.folded != "state" && i > 0;
   }
 
   void look_right(OfficePhrase& phrase) {
@@ -186,12 +212,21 @@ class PhraseParser {
     const uint32_t at = skip_the(phrase.last + 1);
     if (at >= size_) return;
     const uint32_t pieces = draft_.lexicon.roles.longest_portfolio(from(at));
-    if (pieces == 0) return;
+    if (pieces == 0) return take_region_after(phrase, at);
     const uint32_t end = owners_[starts_[at] + pieces - 1] + 1;
     if (const auto found = draft_.lexicon.roles.portfolio(draft_.text(sentence_, at, end))) {
       phrase.portfolio = *found;
       phrase.last = end;
     }
+  }
+
+  // "Minister for the Middle East".
+  void take_region_after(OfficePhrase& phrase, uint32_t at) {
+    const Mention* name = name_at(at);
+    if (name == nullptr || name->first != at || name->type != EntityType::place) return;
+    if (folded(phrase.last) != "for" || !draft_.entities[name->entities.front()].code.empty()) return;
+    phrase.portfolio = draft_.text(sentence_, phrase.last + 1, name->last);
+    phrase.last = name->last;
   }
 
   void take_posting(OfficePhrase& phrase) {

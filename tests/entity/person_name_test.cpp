@@ -22,6 +22,7 @@ TEST_CASE("names that may be one person's") {
       {"Bill Clinton", "Hillary Clinton", false},
       {"George Bush", "George Clooney", false},
       {"John Smith", "Jane Smith", false},
+      {"Robert Fico", "Robert F. Kennedy", false},
       {"Petro", "Gustavo Petro", false},
   };
   for (const Case& c : cases) {
