@@ -57,7 +57,8 @@ class Cell {
     const size_t end = std::min(text_.find_first_of(",]})> ", pos_), text_.size());
     std::string out(text_.substr(pos_, end - pos_));
     pos_ = end;
-    if (out.find_first_of(".eE") == std::string::npos || out.find_first_of("0123456789") == std::string::npos)
+    if (out.find_first_of(".eE") == std::string::npos ||
+        out.find_first_of("0123456789") == std::string::npos)
       return out;
     return real_text(std::strtod(out.c_str(), nullptr));
   }
@@ -81,7 +82,8 @@ class Cell {
       pos_ = end + 1;
       return out;
     }
-    while (pos_ < text_.size() && std::string_view(" :,(){}[]").find(peek()) == std::string_view::npos)
+    while (pos_ < text_.size() &&
+           std::string_view(" :,(){}[]").find(peek()) == std::string_view::npos)
       out += text_[pos_++];
     return out;
   }
@@ -177,13 +179,15 @@ std::vector<std::string> expected_rows(const Json& expect) {
   for (const Json& row : expect["rows"].GetArray()) {
     std::string line;
     for (const Json& cell : row.GetArray())
-      line += "| " + Cell(cell.GetString(), expect["list_order_ignored"].GetBool()).canonical() + ' ';
+      line +=
+          "| " + Cell(cell.GetString(), expect["list_order_ignored"].GetBool()).canonical() + ' ';
     out.push_back(line);
   }
   return out;
 }
 
-std::vector<std::string> actual_rows(const Result& result, const PropertyGraph& graph, bool any_order) {
+std::vector<std::string> actual_rows(const Result& result, const PropertyGraph& graph,
+                                     bool any_order) {
   std::vector<std::string> out;
   for (const auto& row : result.rows) {
     std::string line;
@@ -206,8 +210,7 @@ Outcome compare(const Result& result, const PropertyGraph& graph, const Json& ex
   if (std::string(expect["kind"].GetString()) == "empty") columns = result.columns;
   if (columns != result.columns) return {false, "columns differ:" + lines(result.columns)};
   std::vector<std::string> wanted = expected_rows(expect);
-  std::vector<std::string> got =
-      actual_rows(result, graph, expect["list_order_ignored"].GetBool());
+  std::vector<std::string> got = actual_rows(result, graph, expect["list_order_ignored"].GetBool());
   if (!expect["ordered"].GetBool()) {
     std::sort(wanted.begin(), wanted.end());
     std::sort(got.begin(), got.end());
@@ -220,8 +223,10 @@ Outcome judge_error(const Error& error, const Json& expect) {
   if (std::string(expect["kind"].GetString()) != "error") return {false, error.what()};
   const std::string phase = expect["error"]["phase"].GetString();
   const bool compile = error.kind() == Error::Kind::syntax || error.kind() == Error::Kind::bind;
-  if (phase == "compile time" && !compile) return {false, std::string("at run time: ") + error.what()};
-  if (phase == "runtime" && compile) return {false, std::string("at compile time: ") + error.what()};
+  if (phase == "compile time" && !compile)
+    return {false, std::string("at run time: ") + error.what()};
+  if (phase == "runtime" && compile)
+    return {false, std::string("at compile time: ") + error.what()};
   return {true, ""};
 }
 

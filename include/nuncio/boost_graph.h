@@ -1,7 +1,7 @@
 // Makes a CsrView a graph of the Boost Graph Library, so that its algorithms run on Nuncio's graphs
-// without a copy. CsrView models IncidenceGraph, BidirectionalGraph, AdjacencyGraph, VertexListGraph and
-// EdgeListGraph; vertices are 0..n-1, and edges carry their number, so that vectors serve as property
-// maps. The view's arrays must outlive all iterators.
+// without a copy. CsrView models IncidenceGraph, BidirectionalGraph, AdjacencyGraph,
+// VertexListGraph and EdgeListGraph; vertices are 0..n-1, and edges carry their number, so that
+// vectors serve as property maps. The view's arrays must outlive all iterators.
 #ifndef NUNCIO_BOOST_GRAPH_H_
 #define NUNCIO_BOOST_GRAPH_H_
 
@@ -10,7 +10,6 @@
 #include <boost/iterator/counting_iterator.hpp>
 #include <boost/iterator/iterator_facade.hpp>
 #include <boost/property_map/property_map.hpp>
-
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -29,11 +28,12 @@ struct CsrEdge {
 };
 
 // Over edges by number, or over in positions of a node.
-class CsrEdgeIterator
-    : public boost::iterator_facade<CsrEdgeIterator, CsrEdge, std::random_access_iterator_tag, CsrEdge> {
+class CsrEdgeIterator : public boost::iterator_facade<CsrEdgeIterator, CsrEdge,
+                                                      std::random_access_iterator_tag, CsrEdge> {
  public:
   CsrEdgeIterator() = default;
-  CsrEdgeIterator(const CsrView& csr, uint32_t at, bool inwards) : csr_(&csr), at_(at), in_(inwards) {}
+  CsrEdgeIterator(const CsrView& csr, uint32_t at, bool inwards)
+      : csr_(&csr), at_(at), in_(inwards) {}
 
  private:
   friend class boost::iterator_core_access;
@@ -92,31 +92,44 @@ struct property_map<nuncio::CsrView, vertex_index_t> {
 namespace nuncio {
 
 // VertexListGraph
-inline std::size_t num_vertices(const CsrView& csr) { return csr.node_count(); }
+inline std::size_t num_vertices(const CsrView& csr) {
+  return csr.node_count();
+}
 inline auto vertices(const CsrView& csr) {
   return std::pair(boost::counting_iterator<uint32_t>(0),
                    boost::counting_iterator<uint32_t>(static_cast<uint32_t>(csr.node_count())));
 }
 // EdgeListGraph
-inline std::size_t num_edges(const CsrView& csr) { return csr.edge_count(); }
+inline std::size_t num_edges(const CsrView& csr) {
+  return csr.edge_count();
+}
 inline auto edges(const CsrView& csr) {
   return std::pair(CsrEdgeIterator(csr, 0, false),
                    CsrEdgeIterator(csr, static_cast<uint32_t>(csr.edge_count()), false));
 }
-inline uint32_t source(const CsrEdge& edge, const CsrView&) { return edge.source; }
-inline uint32_t target(const CsrEdge& edge, const CsrView&) { return edge.target; }
+inline uint32_t source(const CsrEdge& edge, const CsrView&) {
+  return edge.source;
+}
+inline uint32_t target(const CsrEdge& edge, const CsrView&) {
+  return edge.target;
+}
 // IncidenceGraph
 inline auto out_edges(uint32_t node, const CsrView& csr) {
   const Slots slots = csr.out(node);
-  return std::pair(CsrEdgeIterator(csr, slots.begin, false), CsrEdgeIterator(csr, slots.end, false));
+  return std::pair(CsrEdgeIterator(csr, slots.begin, false),
+                   CsrEdgeIterator(csr, slots.end, false));
 }
-inline std::size_t out_degree(uint32_t node, const CsrView& csr) { return csr.out(node).size(); }
+inline std::size_t out_degree(uint32_t node, const CsrView& csr) {
+  return csr.out(node).size();
+}
 // BidirectionalGraph
 inline auto in_edges(uint32_t node, const CsrView& csr) {
   const Slots slots = csr.in(node);
   return std::pair(CsrEdgeIterator(csr, slots.begin, true), CsrEdgeIterator(csr, slots.end, true));
 }
-inline std::size_t in_degree(uint32_t node, const CsrView& csr) { return csr.in(node).size(); }
+inline std::size_t in_degree(uint32_t node, const CsrView& csr) {
+  return csr.in(node).size();
+}
 inline std::size_t degree(uint32_t node, const CsrView& csr) {
   return out_degree(node, csr) + in_degree(node, csr);
 }
@@ -129,7 +142,9 @@ inline auto adjacent_vertices(uint32_t node, const CsrView& csr) {
 inline boost::typed_identity_property_map<uint32_t> get(boost::vertex_index_t, const CsrView&) {
   return {};
 }
-inline uint32_t get(boost::vertex_index_t, const CsrView&, uint32_t node) { return node; }
+inline uint32_t get(boost::vertex_index_t, const CsrView&, uint32_t node) {
+  return node;
+}
 
 }  // namespace nuncio
 

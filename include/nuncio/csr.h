@@ -1,7 +1,7 @@
 // A directed graph as compressed sparse rows: a view of arrays that somebody else owns. Nodes are
-// 0..node_count()-1. Edges are 0..edge_count()-1, sorted by (source, type, target), so that the edges out
-// of a node, and those of one type among them, stand in one piece. The `in_` arrays hold the same edges
-// sorted by (target, type, source).
+// 0..node_count()-1. Edges are 0..edge_count()-1, sorted by (source, type, target), so that the
+// edges out of a node, and those of one type among them, stand in one piece. The `in_` arrays hold
+// the same edges sorted by (target, type, source).
 #ifndef NUNCIO_CSR_H_
 #define NUNCIO_CSR_H_
 

@@ -1,9 +1,9 @@
-// A value of the property graph and of the query language: what columns hold and what rows of results
-// are made of. Small (16 bytes) and cheap to copy; strings, lists, maps and paths are shared and never
-// change once made, so that values may be read from several threads.
+// A value of the property graph and of the query language: what columns hold and what rows of
+// results are made of. Small (16 bytes) and cheap to copy; strings, lists, maps and paths are
+// shared and never change once made, so that values may be read from several threads.
 //
-// Null is "unknown": comparing with it gives unknown (std::nullopt in `equals` and `compare`). Nodes
-// and edges are only ids of one PropertyGraph; whoever prints them needs that graph.
+// Null is "unknown": comparing with it gives unknown (std::nullopt in `equals` and `compare`).
+// Nodes and edges are only ids of one PropertyGraph; whoever prints them needs that graph.
 #ifndef NUNCIO_VALUE_H_
 #define NUNCIO_VALUE_H_
 
@@ -23,14 +23,26 @@ using NodeId = uint32_t;
 using EdgeId = uint32_t;
 
 enum class ValueKind : uint8_t {
-  null, boolean, integer, real, string, date, duration, list, map, node, edge, path,
+  null,
+  boolean,
+  integer,
+  real,
+  string,
+  date,
+  duration,
+  list,
+  map,
+  node,
+  edge,
+  path,
 };
 
 // "NULL", "BOOLEAN", "INTEGER", "FLOAT", …, as error messages name them.
 std::string_view to_string(ValueKind kind);
 
-// A day, month or year of the Gregorian calendar. `month` 0: only the year is known; `day` 0: only year
-// and month. Compares by (year, month, day), so that 2025 stands before 2025-01 before 2025-01-01.
+// A day, month or year of the Gregorian calendar. `month` 0: only the year is known; `day` 0: only
+// year and month. Compares by (year, month, day), so that 2025 stands before 2025-01 before
+// 2025-01-01.
 struct Date {
   int32_t year = 0;
   uint8_t month = 0;
@@ -72,10 +84,13 @@ class Value {
 
   Value() = default;  // null
   template <std::same_as<bool> B>
-  Value(B value) : kind_(ValueKind::boolean) { bits_.integer = value; }
+  Value(B value) : kind_(ValueKind::boolean) {
+    bits_.integer = value;
+  }
   template <std::integral I>
-    requires(!std::same_as<I, bool>)
-  Value(I value) : kind_(ValueKind::integer) { bits_.integer = static_cast<int64_t>(value); }
+  requires(!std::same_as<I, bool>) Value(I value) : kind_(ValueKind::integer) {
+    bits_.integer = static_cast<int64_t>(value);
+  }
   Value(double value) : kind_(ValueKind::real) { bits_.real = value; }
   Value(std::string value);
   Value(std::string_view value) : Value(std::string(value)) {}
@@ -89,16 +104,16 @@ class Value {
 
   static Value node(NodeId id) { return Value(ValueKind::node, id); }
   static Value edge(EdgeId id) { return Value(ValueKind::edge, id); }
-  // A string that belongs to somebody else. REQUIRES: text stays in place for as long as any copy of
-  // this value, and is shorter than 4 GiB. owned() turns it into an ordinary one.
+  // A string that belongs to somebody else. REQUIRES: text stays in place for as long as any copy
+  // of this value, and is shorter than 4 GiB. owned() turns it into an ordinary one.
   static Value borrow(std::string_view text);
 
-  Value(const Value& other) noexcept : kind_(other.kind_), shared_(other.shared_), size_(other.size_),
-                                       bits_(other.bits_) {
+  Value(const Value& other) noexcept
+      : kind_(other.kind_), shared_(other.shared_), size_(other.size_), bits_(other.bits_) {
     if (shared_) bits_.rep->references.fetch_add(1, std::memory_order_relaxed);
   }
-  Value(Value&& other) noexcept : kind_(other.kind_), shared_(other.shared_), size_(other.size_),
-                                  bits_(other.bits_) {
+  Value(Value&& other) noexcept
+      : kind_(other.kind_), shared_(other.shared_), size_(other.size_), bits_(other.bits_) {
     other.kind_ = ValueKind::null;
     other.shared_ = false;
   }
@@ -138,7 +153,7 @@ class Value {
   const Map& as_map() const;
   const Path& as_path() const;
   uint32_t as_id() const { return static_cast<uint32_t>(bits_.integer); }  // node or edge
-  double as_number() const {  // integer or real
+  double as_number() const {                                               // integer or real
     return kind_ == ValueKind::integer ? static_cast<double>(bits_.integer) : bits_.real;
   }
 
@@ -179,8 +194,8 @@ class Value {
 
 static_assert(sizeof(Value) == 16);
 
-// The three-valued `=`: unknown where null takes part, also inside lists and maps. 1 = 1.0. Dates are
-// compared to the detail that both have: 2025-09 = 2025-09-18.
+// The three-valued `=`: unknown where null takes part, also inside lists and maps. 1 = 1.0. Dates
+// are compared to the detail that both have: 2025-09 = 2025-09-18.
 std::optional<bool> equals(const Value& a, const Value& b);
 
 // For `<`, `<=`, `>`, `>=`: unknown where either is null or the two kinds don't compare. NaN is

@@ -11,14 +11,17 @@ namespace {
 // A date in 32 bits: dates that do not fit are kept as mixed values.
 constexpr int32_t kMaxYear = 4'000'000;
 
-int32_t pack(Date date) { return date.year * 512 + date.month * 32 + date.day; }
+int32_t pack(Date date) {
+  return date.year * 512 + date.month * 32 + date.day;
+}
 
 Date unpack(int32_t packed) {
   return {packed >> 9, static_cast<uint8_t>(packed >> 5 & 15), static_cast<uint8_t>(packed & 31)};
 }
 
 bool fits_int32(int64_t value) {
-  return value >= std::numeric_limits<int32_t>::min() && value <= std::numeric_limits<int32_t>::max();
+  return value >= std::numeric_limits<int32_t>::min() &&
+         value <= std::numeric_limits<int32_t>::max();
 }
 
 // The kind that all cells share, else null; dates too far away for packing count as several kinds.
@@ -104,29 +107,38 @@ Value Column::get(uint32_t row) const {
   const uint32_t at = slot(row);
   if (at == kAbsent) return {};
   switch (data_.index()) {
-    case 1: return std::get<1>(data_)[at] != 0;
+    case 1:
+      return std::get<1>(data_)[at] != 0;
     case 2: {
       const int32_t value = std::get<2>(data_)[at];
       return kind_ == ValueKind::date ? Value(unpack(value)) : Value(value);
     }
-    case 3: return std::get<3>(data_)[at];
-    case 4: return std::get<4>(data_)[at];
+    case 3:
+      return std::get<3>(data_)[at];
+    case 4:
+      return std::get<4>(data_)[at];
     case 5: {
       const Strings& strings = std::get<5>(data_);
       return Value::borrow((*strings.pool)[strings.ids[at]]);
     }
-    case 6: return std::get<6>(data_).values[at];
-    default: return {};
+    case 6:
+      return std::get<6>(data_).values[at];
+    default:
+      return {};
   }
 }
 
 size_t Column::bytes() const {
   size_t sum = sizeof(Column) + rows_.size() * 4 + present_.size() * 8;
   switch (data_.index()) {
-    case 1: return sum + std::get<1>(data_).size();
-    case 2: return sum + std::get<2>(data_).size() * 4;
-    case 3: return sum + std::get<3>(data_).size() * 8;
-    case 4: return sum + std::get<4>(data_).size() * 8;
+    case 1:
+      return sum + std::get<1>(data_).size();
+    case 2:
+      return sum + std::get<2>(data_).size() * 4;
+    case 3:
+      return sum + std::get<3>(data_).size() * 8;
+    case 4:
+      return sum + std::get<4>(data_).size() * 8;
     case 5:
       sum += std::get<5>(data_).ids.size() * 4;
       for (const std::string& text : *std::get<5>(data_).pool)
@@ -135,7 +147,8 @@ size_t Column::bytes() const {
     case 6:
       for (const Value& value : std::get<6>(data_).values) sum += value.bytes();
       return sum;
-    default: return sum;
+    default:
+      return sum;
   }
 }
 

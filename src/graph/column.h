@@ -1,5 +1,6 @@
-// One property of all nodes or of all edges, in the narrowest form that holds its values: typed arrays,
-// strings by number into a pool of the distinct ones, rows of absent values left out where most are.
+// One property of all nodes or of all edges, in the narrowest form that holds its values: typed
+// arrays, strings by number into a pool of the distinct ones, rows of absent values left out where
+// most are.
 #ifndef NUNCIO_GRAPH_COLUMN_H_
 #define NUNCIO_GRAPH_COLUMN_H_
 
@@ -51,8 +52,9 @@ class Column {
 
   ValueKind kind_ = ValueKind::null;
   uint32_t count_ = 0;
-  std::vector<uint32_t> rows_;    // sparse: the rows that have a value, sorted; else empty
-  std::vector<uint64_t> present_; // dense with gaps: a bit a row; empty where every row has a value
+  std::vector<uint32_t> rows_;  // sparse: the rows that have a value, sorted; else empty
+  std::vector<uint64_t>
+      present_;  // dense with gaps: a bit a row; empty where every row has a value
   bool sparse_ = true;
   std::variant<std::monostate, std::vector<uint8_t>, std::vector<int32_t>, std::vector<int64_t>,
                std::vector<double>, Strings, Mixed>

@@ -7,7 +7,8 @@ namespace nuncio {
 uint16_t Dictionary::add(std::string_view name) {
   if (const auto known = ids_.find(name); known != ids_.end()) return known->second;
   if (names_.size() >= UINT16_MAX)
-    throw Error(Error::Kind::limit, "more than 65,535 different labels, relation types or properties");
+    throw Error(Error::Kind::limit,
+                "more than 65,535 different labels, relation types or properties");
   const auto id = static_cast<uint16_t>(names_.size());
   names_.emplace_back(name);
   ids_.emplace(name, id);

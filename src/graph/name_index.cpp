@@ -17,7 +17,9 @@ uint64_t letters_of(std::string_view text) {
 }
 
 // How far a misspelling may be from what was meant.
-size_t tolerance(size_t length) { return length < 4 ? 1 : length < 9 ? 2 : 3; }
+size_t tolerance(size_t length) {
+  return length < 4 ? 1 : length < 9 ? 2 : 3;
+}
 
 // Distance of `name` to the nearest single word of `key`; above `limit` where none is near.
 size_t word_distance(std::string_view name, std::string_view key, size_t limit) {

@@ -52,7 +52,8 @@ std::string_view PropertyGraph::name_of(NodeId node) const {
 size_t PropertyGraph::bytes() const {
   size_t sum = sizeof(PropertyGraph);
   sum += (out_offsets_.size() + sources_.size() + targets_.size() + in_offsets_.size() +
-          in_sources_.size() + in_edges_.size() + node_label_sets_.size()) * sizeof(uint32_t);
+          in_sources_.size() + in_edges_.size() + node_label_sets_.size()) *
+         sizeof(uint32_t);
   sum += (types_.size() + in_types_.size()) * sizeof(TypeId);
   for (const auto& nodes : label_nodes_) sum += nodes.size() * sizeof(NodeId);
   for (const Column& column : node_columns_) sum += column.bytes();

@@ -1,9 +1,9 @@
-// A property graph in memory: nodes with any number of labels, edges of one type each, properties on
-// both. It never changes once built (GraphBuilder), so any number of threads may read it.
+// A property graph in memory: nodes with any number of labels, edges of one type each, properties
+// on both. It never changes once built (GraphBuilder), so any number of threads may read it.
 //
 // Nodes are numbered in the order of adding. Edges are numbered by (source, type, target), see
-// nuncio/csr.h; `external_id` gives the number that the maker of an edge knew it by. Types, labels and
-// property keys are numbered in the order of their first use.
+// nuncio/csr.h; `external_id` gives the number that the maker of an edge knew it by. Types, labels
+// and property keys are numbered in the order of their first use.
 #ifndef NUNCIO_GRAPH_PROPERTY_GRAPH_H_
 #define NUNCIO_GRAPH_PROPERTY_GRAPH_H_
 
@@ -34,7 +34,8 @@ class PropertyGraph {
   uint32_t node_count() const { return static_cast<uint32_t>(node_label_sets_.size()); }
   uint32_t edge_count() const { return static_cast<uint32_t>(targets_.size()); }
   CsrView csr() const {
-    return {out_offsets_, sources_, targets_, types_, in_offsets_, in_sources_, in_edges_, in_types_};
+    return {out_offsets_, sources_,    targets_,  types_,
+            in_offsets_,  in_sources_, in_edges_, in_types_};
   }
 
   const Dictionary& labels() const { return labels_; }
@@ -43,7 +44,9 @@ class PropertyGraph {
   const Dictionary& edge_keys() const { return edge_keys_; }
 
   // Sorted.
-  std::span<const LabelId> labels_of(NodeId node) const { return label_sets_[node_label_sets_[node]]; }
+  std::span<const LabelId> labels_of(NodeId node) const {
+    return label_sets_[node_label_sets_[node]];
+  }
   bool has_label(NodeId node, LabelId label) const;
   // Sorted.
   std::span<const NodeId> nodes_with(LabelId label) const { return label_nodes_[label]; }

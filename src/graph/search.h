@@ -1,6 +1,6 @@
-// Searches over a CsrView: from one node outwards, and between two nodes from both ends. Edges may be
-// limited to types, a direction and a predicate. Visited sets are cleared in O(1), so a search costs what
-// it touches, not what the graph holds.
+// Searches over a CsrView: from one node outwards, and between two nodes from both ends. Edges may
+// be limited to types, a direction and a predicate. Visited sets are cleared in O(1), so a search
+// costs what it touches, not what the graph holds.
 #ifndef NUNCIO_GRAPH_SEARCH_H_
 #define NUNCIO_GRAPH_SEARCH_H_
 
@@ -54,8 +54,9 @@ struct EdgeFilter {
   std::vector<TypeId> types;  // distinct
 };
 
-// Calls visit(edge, neighbour) for the edges of `node` that the filter allows, until it returns false;
-// gives false then. By out edges first, each in the order of (type, neighbour). A loop comes once.
+// Calls visit(edge, neighbour) for the edges of `node` that the filter allows, until it returns
+// false; gives false then. By out edges first, each in the order of (type, neighbour). A loop comes
+// once.
 template <typename Visit>
 bool for_each_edge(const CsrView& csr, uint32_t node, const EdgeFilter& filter, Visit&& visit) {
   const auto outwards = [&](Slots slots) {
@@ -88,8 +89,8 @@ bool for_each_edge(const CsrView& csr, uint32_t node, const EdgeFilter& filter, 
 }
 
 // Distances from `start` of up to `hops` edges into scratch.forward, and the nodes reached, `start`
-// first, by distance and then order of discovery, into `order`. allow(edge, from, to) decides on every
-// edge.
+// first, by distance and then order of discovery, into `order`. allow(edge, from, to) decides on
+// every edge.
 template <typename Allow>
 void breadth_first(const CsrView& csr, uint32_t start, uint32_t hops, const EdgeFilter& filter,
                    SearchScratch& scratch, std::vector<uint32_t>& order, Allow&& allow) {

@@ -8,7 +8,9 @@
 namespace nuncio {
 namespace {
 
-bool is_leap(int32_t year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+bool is_leap(int32_t year) {
+  return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
 
 uint8_t days_in(int32_t year, uint8_t month) {
   static constexpr std::array<uint8_t, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -36,7 +38,8 @@ std::optional<Amount> take_amount(std::string_view& text) {
   if (negative) text.remove_prefix(1);
   Amount amount;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), amount.whole);
-  if (error != std::errc() || amount.whole < 0 || amount.whole > 1'000'000'000'000) return std::nullopt;
+  if (error != std::errc() || amount.whole < 0 || amount.whole > 1'000'000'000'000)
+    return std::nullopt;
   text.remove_prefix(static_cast<size_t>(end - text.data()));
   if (!text.empty() && (text[0] == '.' || text[0] == ',')) {
     text.remove_prefix(1);
@@ -107,7 +110,8 @@ std::optional<Date> parse_date(std::string_view text) {
   date.month = *month;
   if (text.size() == 7) return date;
   const auto day = two_digits(text, 8);
-  if (text[7] != '-' || !day || *day < 1 || *day > days_in(date.year, date.month)) return std::nullopt;
+  if (text[7] != '-' || !day || *day < 1 || *day > days_in(date.year, date.month))
+    return std::nullopt;
   date.day = *day;
   return date;
 }

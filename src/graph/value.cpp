@@ -18,8 +18,8 @@ struct Value::Held : Value::Rep {
 template <typename T>
 Value::Rep* Value::hold(T value, uint32_t depth) {
   if (depth > kMaxDepth)
-    throw Error(Error::Kind::limit, "lists and maps are nested deeper than " +
-                                        std::to_string(kMaxDepth) + " levels");
+    throw Error(Error::Kind::limit,
+                "lists and maps are nested deeper than " + std::to_string(kMaxDepth) + " levels");
   auto* held = new Held<T>;
   held->depth = depth;
   held->value = std::move(value);
@@ -33,8 +33,8 @@ const T& Value::held() const {
 
 std::string_view to_string(ValueKind kind) {
   static constexpr std::array<std::string_view, 12> names = {
-      "NULL", "BOOLEAN", "INTEGER", "FLOAT", "STRING", "DATE",
-      "DURATION", "LIST", "MAP", "NODE", "RELATIONSHIP", "PATH"};
+      "NULL",     "BOOLEAN", "INTEGER", "FLOAT", "STRING",       "DATE",
+      "DURATION", "LIST",    "MAP",     "NODE",  "RELATIONSHIP", "PATH"};
   return names[static_cast<size_t>(kind)];
 }
 
@@ -78,22 +78,41 @@ Value Value::borrow(std::string_view text) {
 
 void Value::destroy() noexcept {
   switch (kind_) {
-    case ValueKind::string: delete static_cast<Held<std::string>*>(bits_.rep); break;
-    case ValueKind::duration: delete static_cast<Held<Duration>*>(bits_.rep); break;
-    case ValueKind::list: delete static_cast<Held<List>*>(bits_.rep); break;
-    case ValueKind::map: delete static_cast<Held<Map>*>(bits_.rep); break;
-    case ValueKind::path: delete static_cast<Held<Path>*>(bits_.rep); break;
-    default: break;
+    case ValueKind::string:
+      delete static_cast<Held<std::string>*>(bits_.rep);
+      break;
+    case ValueKind::duration:
+      delete static_cast<Held<Duration>*>(bits_.rep);
+      break;
+    case ValueKind::list:
+      delete static_cast<Held<List>*>(bits_.rep);
+      break;
+    case ValueKind::map:
+      delete static_cast<Held<Map>*>(bits_.rep);
+      break;
+    case ValueKind::path:
+      delete static_cast<Held<Path>*>(bits_.rep);
+      break;
+    default:
+      break;
   }
 }
 
 std::string_view Value::as_string() const {
   return shared_ ? std::string_view(held<std::string>()) : std::string_view(bits_.text, size_);
 }
-const Duration& Value::as_duration() const { return held<Duration>(); }
-const Value::List& Value::as_list() const { return held<List>(); }
-const Value::Map& Value::as_map() const { return held<Map>(); }
-const Path& Value::as_path() const { return held<Path>(); }
+const Duration& Value::as_duration() const {
+  return held<Duration>();
+}
+const Value::List& Value::as_list() const {
+  return held<List>();
+}
+const Value::Map& Value::as_map() const {
+  return held<Map>();
+}
+const Path& Value::as_path() const {
+  return held<Path>();
+}
 
 Value Value::owned() const {
   if (is(ValueKind::string)) return shared_ ? *this : Value(as_string());
@@ -117,15 +136,18 @@ size_t Value::bytes() const {
   if (!shared_) return sum;
   sum += 48;  // the shared part and what the allocator adds
   switch (kind_) {
-    case ValueKind::string: return sum + as_string().size();
-    case ValueKind::path: return sum + 8 * as_path().nodes.size();
+    case ValueKind::string:
+      return sum + as_string().size();
+    case ValueKind::path:
+      return sum + 8 * as_path().nodes.size();
     case ValueKind::list:
       for (const Value& item : as_list()) sum += item.bytes();
       return sum;
     case ValueKind::map:
       for (const auto& [key, item] : as_map()) sum += sizeof(key) + key.size() + item.bytes();
       return sum;
-    default: return sum;
+    default:
+      return sum;
   }
 }
 

@@ -65,18 +65,29 @@ std::optional<bool> equal_maps(const Value::Map& a, const Value::Map& b) {
 // The order of kinds in ORDER BY.
 int rank(const Value& value) {
   switch (value.kind()) {
-    case ValueKind::map: return 0;
-    case ValueKind::node: return 1;
-    case ValueKind::edge: return 2;
-    case ValueKind::list: return 3;
-    case ValueKind::path: return 4;
-    case ValueKind::date: return 5;
-    case ValueKind::duration: return 6;
-    case ValueKind::string: return 7;
-    case ValueKind::boolean: return 8;
+    case ValueKind::map:
+      return 0;
+    case ValueKind::node:
+      return 1;
+    case ValueKind::edge:
+      return 2;
+    case ValueKind::list:
+      return 3;
+    case ValueKind::path:
+      return 4;
+    case ValueKind::date:
+      return 5;
+    case ValueKind::duration:
+      return 6;
+    case ValueKind::string:
+      return 7;
+    case ValueKind::boolean:
+      return 8;
     case ValueKind::integer:
-    case ValueKind::real: return 9;
-    case ValueKind::null: return 10;
+    case ValueKind::real:
+      return 9;
+    case ValueKind::null:
+      return 10;
   }
   return 11;
 }
@@ -86,7 +97,9 @@ std::strong_ordering order_numbers(const Value& a, const Value& b) {
   if (result == std::partial_ordering::less) return std::strong_ordering::less;
   if (result == std::partial_ordering::greater) return std::strong_ordering::greater;
   if (result == std::partial_ordering::equivalent) return std::strong_ordering::equal;
-  const auto is_nan = [](const Value& v) { return v.is(ValueKind::real) && std::isnan(v.as_real()); };
+  const auto is_nan = [](const Value& v) {
+    return v.is(ValueKind::real) && std::isnan(v.as_real());
+  };
   return is_nan(a) <=> is_nan(b);
 }
 
@@ -141,16 +154,25 @@ std::optional<bool> equals(const Value& a, const Value& b) {
   if (a.is_number() && b.is_number()) return compare_numbers(a, b) == 0;
   if (a.kind() != b.kind()) return false;
   switch (a.kind()) {
-    case ValueKind::boolean: return a.as_bool() == b.as_bool();
-    case ValueKind::string: return a.as_string() == b.as_string();
-    case ValueKind::date: return compare_dates(a.as_date(), b.as_date()) == 0;
-    case ValueKind::duration: return a.as_duration() == b.as_duration();
-    case ValueKind::list: return equal_lists(a.as_list(), b.as_list());
-    case ValueKind::map: return equal_maps(a.as_map(), b.as_map());
+    case ValueKind::boolean:
+      return a.as_bool() == b.as_bool();
+    case ValueKind::string:
+      return a.as_string() == b.as_string();
+    case ValueKind::date:
+      return compare_dates(a.as_date(), b.as_date()) == 0;
+    case ValueKind::duration:
+      return a.as_duration() == b.as_duration();
+    case ValueKind::list:
+      return equal_lists(a.as_list(), b.as_list());
+    case ValueKind::map:
+      return equal_maps(a.as_map(), b.as_map());
     case ValueKind::node:
-    case ValueKind::edge: return a.as_id() == b.as_id();
-    case ValueKind::path: return a.as_path() == b.as_path();
-    default: return false;
+    case ValueKind::edge:
+      return a.as_id() == b.as_id();
+    case ValueKind::path:
+      return a.as_path() == b.as_path();
+    default:
+      return false;
   }
 }
 
@@ -159,9 +181,12 @@ std::optional<std::partial_ordering> compare(const Value& a, const Value& b) {
   if (a.is_number() && b.is_number()) return compare_numbers(a, b);
   if (a.kind() != b.kind()) return std::nullopt;
   switch (a.kind()) {
-    case ValueKind::boolean: return a.as_bool() <=> b.as_bool();
-    case ValueKind::string: return a.as_string() <=> b.as_string();
-    case ValueKind::date: return compare_dates(a.as_date(), b.as_date());
+    case ValueKind::boolean:
+      return a.as_bool() <=> b.as_bool();
+    case ValueKind::string:
+      return a.as_string() <=> b.as_string();
+    case ValueKind::date:
+      return compare_dates(a.as_date(), b.as_date());
     case ValueKind::list: {
       const Value::List &left = a.as_list(), &right = b.as_list();
       for (size_t i = 0; i < std::min(left.size(), right.size()); ++i) {
@@ -171,25 +196,36 @@ std::optional<std::partial_ordering> compare(const Value& a, const Value& b) {
       }
       return left.size() <=> right.size();
     }
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 
 std::strong_ordering order(const Value& a, const Value& b) {
   if (const auto result = rank(a) <=> rank(b); result != 0) return result;
   switch (a.kind()) {
-    case ValueKind::boolean: return a.as_bool() <=> b.as_bool();
+    case ValueKind::boolean:
+      return a.as_bool() <=> b.as_bool();
     case ValueKind::integer:
-    case ValueKind::real: return order_numbers(a, b);
-    case ValueKind::string: return a.as_string() <=> b.as_string();
-    case ValueKind::date: return a.as_date() <=> b.as_date();
-    case ValueKind::duration: return a.as_duration() <=> b.as_duration();
-    case ValueKind::list: return order_lists(a.as_list(), b.as_list());
-    case ValueKind::map: return order_maps(a.as_map(), b.as_map());
+    case ValueKind::real:
+      return order_numbers(a, b);
+    case ValueKind::string:
+      return a.as_string() <=> b.as_string();
+    case ValueKind::date:
+      return a.as_date() <=> b.as_date();
+    case ValueKind::duration:
+      return a.as_duration() <=> b.as_duration();
+    case ValueKind::list:
+      return order_lists(a.as_list(), b.as_list());
+    case ValueKind::map:
+      return order_maps(a.as_map(), b.as_map());
     case ValueKind::node:
-    case ValueKind::edge: return a.as_id() <=> b.as_id();
-    case ValueKind::path: return order_paths(a.as_path(), b.as_path());
-    case ValueKind::null: break;
+    case ValueKind::edge:
+      return a.as_id() <=> b.as_id();
+    case ValueKind::path:
+      return order_paths(a.as_path(), b.as_path());
+    case ValueKind::null:
+      break;
   }
   return std::strong_ordering::equal;
 }
@@ -197,9 +233,12 @@ std::strong_ordering order(const Value& a, const Value& b) {
 size_t hash_value(const Value& value) {
   const size_t seed = static_cast<size_t>(rank(value)) << 56;
   switch (value.kind()) {
-    case ValueKind::null: return seed;
-    case ValueKind::real: return mix(seed, hash_real(value.as_real()));
-    case ValueKind::string: return mix(seed, std::hash<std::string_view>()(value.as_string()));
+    case ValueKind::null:
+      return seed;
+    case ValueKind::real:
+      return mix(seed, hash_real(value.as_real()));
+    case ValueKind::string:
+      return mix(seed, std::hash<std::string_view>()(value.as_string()));
     case ValueKind::duration: {
       const Duration& d = value.as_duration();
       return mix(mix(mix(seed, static_cast<size_t>(d.months)), static_cast<size_t>(d.days)),
@@ -226,7 +265,8 @@ size_t hash_value(const Value& value) {
       for (const EdgeId edge : value.as_path().edges) sum = mix(sum, edge);
       return sum;
     }
-    default: return mix(seed, static_cast<size_t>(value.as_int()));
+    default:
+      return mix(seed, static_cast<size_t>(value.as_int()));
   }
 }
 

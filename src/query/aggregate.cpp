@@ -10,8 +10,8 @@ namespace nuncio {
 namespace {
 
 constexpr std::array<std::string_view, 11> names = {
-    "", "count", "sum", "avg", "min", "max", "collect", "stDev", "stDevP", "percentileCont",
-    "percentileDisc"};
+    "",       "count",          "sum",           "avg", "min", "max", "collect", "stDev",
+    "stDevP", "percentileCont", "percentileDisc"};
 
 void need_number(Run& run, uint32_t at, const Value& value) {
   if (!value.is_number())
@@ -150,16 +150,26 @@ std::optional<AggregateKind> find_aggregate(std::string_view name) {
   return std::nullopt;
 }
 
-std::vector<std::string> aggregate_names() { return {names.begin() + 1, names.end()}; }
+std::vector<std::string> aggregate_names() {
+  return {names.begin() + 1, names.end()};
+}
 
 StaticType type_of(AggregateKind kind, StaticType argument) {
   switch (kind) {
-    case AggregateKind::count_rows: case AggregateKind::count: return {kInt, 0};
-    case AggregateKind::sum: return {kNumber | kDuration, 0};
-    case AggregateKind::min: case AggregateKind::max: return argument | StaticType{kNull, 0};
-    case AggregateKind::collect: return {kList, argument.kinds};
-    case AggregateKind::percentile_disc: return {kNumber | kNull, 0};
-    default: return {kReal | kNull, 0};
+    case AggregateKind::count_rows:
+    case AggregateKind::count:
+      return {kInt, 0};
+    case AggregateKind::sum:
+      return {kNumber | kDuration, 0};
+    case AggregateKind::min:
+    case AggregateKind::max:
+      return argument | StaticType{kNull, 0};
+    case AggregateKind::collect:
+      return {kList, argument.kinds};
+    case AggregateKind::percentile_disc:
+      return {kNumber | kNull, 0};
+    default:
+      return {kReal | kNull, 0};
   }
 }
 
@@ -170,16 +180,27 @@ size_t argument_count(AggregateKind kind) {
 
 std::unique_ptr<Aggregate> make_aggregate(AggregateKind kind) {
   switch (kind) {
-    case AggregateKind::count_rows: case AggregateKind::count: return std::make_unique<Count>();
-    case AggregateKind::sum: return std::make_unique<Sum>();
-    case AggregateKind::avg: return std::make_unique<Average>();
-    case AggregateKind::min: return std::make_unique<Extreme>(false);
-    case AggregateKind::max: return std::make_unique<Extreme>(true);
-    case AggregateKind::collect: return std::make_unique<Collect>();
-    case AggregateKind::st_dev: return std::make_unique<Deviation>(false);
-    case AggregateKind::st_dev_p: return std::make_unique<Deviation>(true);
-    case AggregateKind::percentile_cont: return std::make_unique<Percentile>(true);
-    case AggregateKind::percentile_disc: return std::make_unique<Percentile>(false);
+    case AggregateKind::count_rows:
+    case AggregateKind::count:
+      return std::make_unique<Count>();
+    case AggregateKind::sum:
+      return std::make_unique<Sum>();
+    case AggregateKind::avg:
+      return std::make_unique<Average>();
+    case AggregateKind::min:
+      return std::make_unique<Extreme>(false);
+    case AggregateKind::max:
+      return std::make_unique<Extreme>(true);
+    case AggregateKind::collect:
+      return std::make_unique<Collect>();
+    case AggregateKind::st_dev:
+      return std::make_unique<Deviation>(false);
+    case AggregateKind::st_dev_p:
+      return std::make_unique<Deviation>(true);
+    case AggregateKind::percentile_cont:
+      return std::make_unique<Percentile>(true);
+    case AggregateKind::percentile_disc:
+      return std::make_unique<Percentile>(false);
   }
   return nullptr;
 }

@@ -1,4 +1,5 @@
-// Aggregate functions: count, sum, avg, min, max, collect, stDev, stDevP, percentileCont, percentileDisc.
+// Aggregate functions: count, sum, avg, min, max, collect, stDev, stDevP, percentileCont,
+// percentileDisc.
 #ifndef NUNCIO_QUERY_AGGREGATE_H_
 #define NUNCIO_QUERY_AGGREGATE_H_
 
@@ -14,7 +15,17 @@
 namespace nuncio {
 
 enum class AggregateKind : uint8_t {
-  count_rows, count, sum, avg, min, max, collect, st_dev, st_dev_p, percentile_cont, percentile_disc,
+  count_rows,
+  count,
+  sum,
+  avg,
+  min,
+  max,
+  collect,
+  st_dev,
+  st_dev_p,
+  percentile_cont,
+  percentile_disc,
 };
 
 // Whatever the case; nullopt where the name is no aggregate function.

@@ -21,15 +21,23 @@ Value integers(Run& run, uint32_t at, Op op, int64_t a, int64_t b) {
   int64_t out = 0;
   bool overflow = false;
   switch (op) {
-    case Op::add: overflow = __builtin_add_overflow(a, b, &out); break;
-    case Op::subtract: overflow = __builtin_sub_overflow(a, b, &out); break;
-    case Op::multiply: overflow = __builtin_mul_overflow(a, b, &out); break;
-    case Op::divide: case Op::modulo:
+    case Op::add:
+      overflow = __builtin_add_overflow(a, b, &out);
+      break;
+    case Op::subtract:
+      overflow = __builtin_sub_overflow(a, b, &out);
+      break;
+    case Op::multiply:
+      overflow = __builtin_mul_overflow(a, b, &out);
+      break;
+    case Op::divide:
+    case Op::modulo:
       if (b == 0) run.fail(at, "division by zero");
       overflow = a == std::numeric_limits<int64_t>::min() && b == -1;
       if (!overflow) out = op == Op::divide ? a / b : a % b;
       break;
-    default: return std::pow(static_cast<double>(a), static_cast<double>(b));
+    default:
+      return std::pow(static_cast<double>(a), static_cast<double>(b));
   }
   if (overflow) run.fail(at, "the result does not fit into 64 bits");
   return out;
@@ -37,12 +45,18 @@ Value integers(Run& run, uint32_t at, Op op, int64_t a, int64_t b) {
 
 double reals(Op op, double a, double b) {
   switch (op) {
-    case Op::add: return a + b;
-    case Op::subtract: return a - b;
-    case Op::multiply: return a * b;
-    case Op::divide: return a / b;
-    case Op::modulo: return std::fmod(a, b);
-    default: return std::pow(a, b);
+    case Op::add:
+      return a + b;
+    case Op::subtract:
+      return a - b;
+    case Op::multiply:
+      return a * b;
+    case Op::divide:
+      return a / b;
+    case Op::modulo:
+      return std::fmod(a, b);
+    default:
+      return std::pow(a, b);
   }
 }
 
@@ -130,10 +144,14 @@ Value comparison(Op op, const Value& left, const Value& right) {
   const std::optional<std::partial_ordering> result = compare(a, b);
   if (!result) return {};
   switch (op) {
-    case Op::less: return *result < 0;
-    case Op::less_equal: return *result <= 0;
-    case Op::greater: return *result > 0;
-    default: return *result >= 0;
+    case Op::less:
+      return *result < 0;
+    case Op::less_equal:
+      return *result <= 0;
+    case Op::greater:
+      return *result > 0;
+    default:
+      return *result >= 0;
   }
 }
 
@@ -163,8 +181,7 @@ Value element(Run& run, uint32_t at, const Value& container, const Value& key) {
   }
   const bool has_keys = container.is(ValueKind::map) || container.is(ValueKind::node) ||
                         container.is(ValueKind::edge);
-  if (!has_keys)
-    run.fail(at, "a " + std::string(to_string(container.kind())) + " has no elements");
+  if (!has_keys) run.fail(at, "a " + std::string(to_string(container.kind())) + " has no elements");
   if (!key.is(ValueKind::string))
     run.fail(at, "a property is named by a string, not a " + std::string(to_string(key.kind())));
   return property(run, at, container, key.as_string());
@@ -177,14 +194,19 @@ Value property(Run& run, uint32_t at, const Value& value, std::string_view key) 
     return place == made.end() ? Value() : property(run, at, place->second, key);
   }
   switch (value.kind()) {
-    case ValueKind::null: return {};
-    case ValueKind::node: return run.graph.node_property(value.as_id(), key);
-    case ValueKind::edge: return run.graph.edge_property(value.as_id(), key);
+    case ValueKind::null:
+      return {};
+    case ValueKind::node:
+      return run.graph.node_property(value.as_id(), key);
+    case ValueKind::edge:
+      return run.graph.edge_property(value.as_id(), key);
     case ValueKind::map:
       for (const auto& [name, item] : value.as_map())
         if (name == key) return item;
       return {};
-    case ValueKind::date: case ValueKind::duration: return date_field(value, key);
+    case ValueKind::date:
+    case ValueKind::duration:
+      return date_field(value, key);
     default:
       run.fail(at, "a " + std::string(to_string(value.kind())) + " has no property '" +
                        std::string(key) + "'");

@@ -9,8 +9,9 @@
 
 namespace nuncio {
 
-// + - * / % ^ on numbers, + on strings and lists, + - on dates and durations. Null in gives null out.
-// Throws Error{value} for other kinds, division of an integer by zero and results beyond 64 bits.
+// + - * / % ^ on numbers, + on strings and lists, + - on dates and durations. Null in gives null
+// out. Throws Error{value} for other kinds, division of an integer by zero and results beyond 64
+// bits.
 Value arithmetic(Run& run, uint32_t at, ast::Op op, const Value& a, const Value& b);
 
 // =, <>, <, <=, >, >=: a boolean or null. A string compares with a date as the date that it writes.

@@ -1,5 +1,5 @@
-// The abstract syntax of a query: what the grammar builds and the binder reads. An Ast owns all of its
-// nodes; pointers between them are never null where the comment does not say so.
+// The abstract syntax of a query: what the grammar builds and the binder reads. An Ast owns all of
+// its nodes; pointers between them are never null where the comment does not say so.
 #ifndef NUNCIO_QUERY_AST_H_
 #define NUNCIO_QUERY_AST_H_
 
@@ -28,22 +28,22 @@ struct Pattern;
 struct Query;
 
 enum class ExprKind : uint8_t {
-  literal,        // value
-  parameter,      // text
-  variable,       // text
-  property,       // args[0].text
-  labels,         // args[0]:A:B, names
-  index,          // args[0][args[1]]
-  slice,          // args[0][args[1]..args[2]], either bound may be null
-  list,           // args
-  map,            // names and args, pairwise
-  unary,          // op args[0]
-  binary,         // args[0] op args[1]
-  chain,          // AND, OR, XOR over two or more args
-  comparison,     // args[0] ops[0] args[1] ops[1] args[2] …: a < b <= c
-  call,           // text(args), distinct
-  count_star,     // count(*)
-  conditional,    // CASE [args[0]] WHEN args[1] THEN args[2] … ELSE args.back(); args[0] may be null
+  literal,      // value
+  parameter,    // text
+  variable,     // text
+  property,     // args[0].text
+  labels,       // args[0]:A:B, names
+  index,        // args[0][args[1]]
+  slice,        // args[0][args[1]..args[2]], either bound may be null
+  list,         // args
+  map,          // names and args, pairwise
+  unary,        // op args[0]
+  binary,       // args[0] op args[1]
+  chain,        // AND, OR, XOR over two or more args
+  comparison,   // args[0] ops[0] args[1] ops[1] args[2] …: a < b <= c
+  call,         // text(args), distinct
+  count_star,   // count(*)
+  conditional,  // CASE [args[0]] WHEN args[1] THEN args[2] … ELSE args.back(); args[0] may be null
   comprehension,  // [text IN args[0] WHERE args[1] | args[2]], the last two may be null
   quantifier,     // op(text IN args[0] WHERE args[1])
   reduce,         // reduce(names[0] = args[0], text IN args[1] | args[2])
@@ -55,11 +55,35 @@ enum class ExprKind : uint8_t {
 
 enum class Op : uint8_t {
   none,
-  or_, xor_, and_, not_,
-  equal, not_equal, less, less_equal, greater, greater_equal,
-  in, starts_with, ends_with, contains, matches, is_null, is_not_null,
-  add, subtract, multiply, divide, modulo, power, plus, negate,
-  all, any, none_of, single,
+  or_,
+  xor_,
+  and_,
+  not_,
+  equal,
+  not_equal,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  in,
+  starts_with,
+  ends_with,
+  contains,
+  matches,
+  is_null,
+  is_not_null,
+  add,
+  subtract,
+  multiply,
+  divide,
+  modulo,
+  power,
+  plus,
+  negate,
+  all,
+  any,
+  none_of,
+  single,
 };
 
 // As written in a query: "STARTS WITH", "<=", "none".
@@ -70,10 +94,10 @@ struct Expr {
   Op op = Op::none;
   bool distinct = false;
   bool closed = false;  // stood in brackets, or is whole: (a < b) < c is no chain
-  uint32_t at = 0;     // where messages about it point
-  uint32_t begin = 0;  // the text in the query, by which a column without alias is called;
-  uint32_t end = 0;    // set for whole expressions only
-  uint32_t depth = 1;  // of the tree
+  uint32_t at = 0;      // where messages about it point
+  uint32_t begin = 0;   // the text in the query, by which a column without alias is called;
+  uint32_t end = 0;     // set for whole expressions only
+  uint32_t depth = 1;   // of the tree
   std::string text;
   Value value;
   std::vector<Expr*> args;
@@ -85,10 +109,10 @@ struct Expr {
 
 struct NodePattern {
   Name variable;
-  std::vector<Name> labels;     // all must hold
-  Name name;                    // (a 'Gustavo Petro'): found by any of its names
-  Expr* properties = nullptr;   // a map or a parameter; may be null
-  Expr* where = nullptr;        // may be null
+  std::vector<Name> labels;    // all must hold
+  Name name;                   // (a 'Gustavo Petro'): found by any of its names
+  Expr* properties = nullptr;  // a map or a parameter; may be null
+  Expr* where = nullptr;       // may be null
   uint32_t at = 0;
 };
 
@@ -96,27 +120,28 @@ enum class Direction : uint8_t { out, in, both };
 
 struct EdgePattern {
   Name variable;
-  std::vector<Name> types;      // one must hold; empty: any
+  std::vector<Name> types;  // one must hold; empty: any
   Direction direction = Direction::both;
-  bool repeated = false;        // *min..max
+  bool repeated = false;  // *min..max
   uint32_t min = 1;
-  std::optional<uint32_t> max;  // unset: no upper bound
-  Expr* properties = nullptr;   // may be null
-  Expr* where = nullptr;        // on each edge; may be null
+  std::optional<uint32_t> max;         // unset: no upper bound
+  Expr* properties = nullptr;          // may be null
+  Expr* where = nullptr;               // on each edge; may be null
   std::vector<NodePattern*> avoiding;  // nodes that a repetition must not pass
   uint32_t at = 0;
 };
 
 enum class Selector : uint8_t { every, any_shortest, all_shortest, shortest_k };
 
-// What may occur twice on a path: anything, nodes but no edge, no node, no node but the first as last.
+// What may occur twice on a path: anything, nodes but no edge, no node, no node but the first as
+// last.
 enum class Mode : uint8_t { walk, trail, acyclic, simple };
 
 // nodes.size() == edges.size() + 1.
 struct Pattern {
   Name variable;
   Selector selector = Selector::every;
-  uint32_t k = 1;               // of shortest_k
+  uint32_t k = 1;  // of shortest_k
   Mode mode = Mode::trail;
   std::vector<NodePattern*> nodes;
   std::vector<EdgePattern*> edges;
@@ -170,8 +195,8 @@ struct Project {
 // PATH 'A' TO 'B' and PATHS TOP k 'A' TO 'B'.
 struct PathForm {
   uint32_t at = 0;
-  bool several = false;          // PATHS
-  std::optional<uint32_t> top;   // of PATHS; unset: all of the shortest
+  bool several = false;         // PATHS
+  std::optional<uint32_t> top;  // of PATHS; unset: all of the shortest
   NodePattern* from = nullptr;
   NodePattern* to = nullptr;
   EdgePattern* via = nullptr;  // types, direction, hops, avoiding; may be null
@@ -225,7 +250,8 @@ class Ast {
   std::vector<std::unique_ptr<Base>> nodes_;
 };
 
-// Query text in a canonical form: keywords in capitals, brackets only where needed to keep the tree.
+// Query text in a canonical form: keywords in capitals, brackets only where needed to keep the
+// tree.
 std::string print(const Expr& expr);
 std::string print(const Pattern& pattern);
 std::string print(const Query& query);

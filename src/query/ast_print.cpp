@@ -18,9 +18,13 @@ std::string list_of(const std::vector<Expr*>& args) {
 // An operand: in brackets where it is itself made of operators.
 std::string operand(const Expr& expr) {
   switch (expr.kind) {
-    case ExprKind::unary: case ExprKind::binary: case ExprKind::chain: case ExprKind::comparison:
+    case ExprKind::unary:
+    case ExprKind::binary:
+    case ExprKind::chain:
+    case ExprKind::comparison:
       return "(" + print(expr) + ")";
-    default: return print(expr);
+    default:
+      return print(expr);
   }
 }
 
@@ -59,11 +63,13 @@ std::string print_map(const Expr& expr) {
 std::string print_postfix(const Expr& expr) {
   std::string out = operand(*expr.args[0]);
   switch (expr.kind) {
-    case ExprKind::property: return out + '.' + quote_name(expr.text);
+    case ExprKind::property:
+      return out + '.' + quote_name(expr.text);
     case ExprKind::labels:
       for (const Name& name : expr.names) out += ':' + quote_name(name.text);
       return out;
-    case ExprKind::index: return out + '[' + print(*expr.args[1]) + ']';
+    case ExprKind::index:
+      return out + '[' + print(*expr.args[1]) + ']';
     default:
       out += '[';
       if (expr.args[1]) out += print(*expr.args[1]);
@@ -92,8 +98,10 @@ std::string print_scoped(const Expr& expr) {
     case ExprKind::pattern_list:
       return '[' + print(*expr.pattern) + optional_part(" WHERE ", args[0]) + " | " +
              print(*args[1]) + ']';
-    case ExprKind::exists: return "EXISTS { " + print(*expr.query) + " }";
-    default: return "COUNT { " + print(*expr.query) + " }";
+    case ExprKind::exists:
+      return "EXISTS { " + print(*expr.query) + " }";
+    default:
+      return "COUNT { " + print(*expr.query) + " }";
   }
 }
 
@@ -183,55 +191,100 @@ struct ClausePrinter {
 
 std::string_view spelling(Op op) {
   switch (op) {
-    case Op::none: return "";
-    case Op::or_: return "OR";
-    case Op::xor_: return "XOR";
-    case Op::and_: return "AND";
-    case Op::not_: return "NOT";
-    case Op::equal: return "=";
-    case Op::not_equal: return "<>";
-    case Op::less: return "<";
-    case Op::less_equal: return "<=";
-    case Op::greater: return ">";
-    case Op::greater_equal: return ">=";
-    case Op::in: return "IN";
-    case Op::starts_with: return "STARTS WITH";
-    case Op::ends_with: return "ENDS WITH";
-    case Op::contains: return "CONTAINS";
-    case Op::matches: return "=~";
-    case Op::is_null: return "IS NULL";
-    case Op::is_not_null: return "IS NOT NULL";
-    case Op::add: case Op::plus: return "+";
-    case Op::subtract: case Op::negate: return "-";
-    case Op::multiply: return "*";
-    case Op::divide: return "/";
-    case Op::modulo: return "%";
-    case Op::power: return "^";
-    case Op::all: return "all";
-    case Op::any: return "any";
-    case Op::none_of: return "none";
-    case Op::single: return "single";
+    case Op::none:
+      return "";
+    case Op::or_:
+      return "OR";
+    case Op::xor_:
+      return "XOR";
+    case Op::and_:
+      return "AND";
+    case Op::not_:
+      return "NOT";
+    case Op::equal:
+      return "=";
+    case Op::not_equal:
+      return "<>";
+    case Op::less:
+      return "<";
+    case Op::less_equal:
+      return "<=";
+    case Op::greater:
+      return ">";
+    case Op::greater_equal:
+      return ">=";
+    case Op::in:
+      return "IN";
+    case Op::starts_with:
+      return "STARTS WITH";
+    case Op::ends_with:
+      return "ENDS WITH";
+    case Op::contains:
+      return "CONTAINS";
+    case Op::matches:
+      return "=~";
+    case Op::is_null:
+      return "IS NULL";
+    case Op::is_not_null:
+      return "IS NOT NULL";
+    case Op::add:
+    case Op::plus:
+      return "+";
+    case Op::subtract:
+    case Op::negate:
+      return "-";
+    case Op::multiply:
+      return "*";
+    case Op::divide:
+      return "/";
+    case Op::modulo:
+      return "%";
+    case Op::power:
+      return "^";
+    case Op::all:
+      return "all";
+    case Op::any:
+      return "any";
+    case Op::none_of:
+      return "none";
+    case Op::single:
+      return "single";
   }
   return "";
 }
 
 std::string print(const Expr& expr) {
   switch (expr.kind) {
-    case ExprKind::literal: return literal(expr.value);
-    case ExprKind::parameter: return '$' + quote_name(expr.text);
-    case ExprKind::variable: return quote_name(expr.text);
-    case ExprKind::property: case ExprKind::labels: case ExprKind::index: case ExprKind::slice:
+    case ExprKind::literal:
+      return literal(expr.value);
+    case ExprKind::parameter:
+      return '$' + quote_name(expr.text);
+    case ExprKind::variable:
+      return quote_name(expr.text);
+    case ExprKind::property:
+    case ExprKind::labels:
+    case ExprKind::index:
+    case ExprKind::slice:
       return print_postfix(expr);
-    case ExprKind::list: return '[' + list_of(expr.args) + ']';
-    case ExprKind::map: return print_map(expr);
-    case ExprKind::unary: case ExprKind::binary: case ExprKind::chain: case ExprKind::comparison:
+    case ExprKind::list:
+      return '[' + list_of(expr.args) + ']';
+    case ExprKind::map:
+      return print_map(expr);
+    case ExprKind::unary:
+    case ExprKind::binary:
+    case ExprKind::chain:
+    case ExprKind::comparison:
       return print_operators(expr);
     case ExprKind::call:
       return expr.text + '(' + (expr.distinct ? "DISTINCT " : "") + list_of(expr.args) + ')';
-    case ExprKind::count_star: return "count(*)";
-    case ExprKind::conditional: return print_conditional(expr);
-    case ExprKind::pattern: return print(*expr.pattern);
-    default: return print_scoped(expr);
+    case ExprKind::count_star:
+      return "count(*)";
+    case ExprKind::conditional:
+      return print_conditional(expr);
+    case ExprKind::pattern:
+      return print(*expr.pattern);
+    default:
+      return print_scoped(expr);
   }
 }
 
@@ -240,7 +293,8 @@ std::string print(const Pattern& pattern) {
   if (!pattern.variable.empty()) out += quote_name(pattern.variable.text) + " = ";
   if (pattern.selector == Selector::any_shortest) out += "ANY SHORTEST ";
   if (pattern.selector == Selector::all_shortest) out += "ALL SHORTEST ";
-  if (pattern.selector == Selector::shortest_k) out += "SHORTEST " + std::to_string(pattern.k) + ' ';
+  if (pattern.selector == Selector::shortest_k)
+    out += "SHORTEST " + std::to_string(pattern.k) + ' ';
   if (pattern.mode == Mode::walk) out += "WALK ";
   if (pattern.mode == Mode::acyclic) out += "ACYCLIC ";
   if (pattern.mode == Mode::simple) out += "SIMPLE ";

@@ -36,7 +36,9 @@ void Binder::unknown_variable(const std::string& name, uint32_t at) const {
   fail(at, "the variable '" + name + "' is not defined here" + did_you_mean(name, names));
 }
 
-void Binder::use(Slot slot) { uses_.push_back(slot); }
+void Binder::use(Slot slot) {
+  uses_.push_back(slot);
+}
 
 std::optional<LabelId> Binder::label(const ast::Name& name) {
   const std::optional<LabelId> id = graph_.labels().find(name.text);
@@ -71,7 +73,8 @@ BoundQuery Binder::bind(const ast::Query& query) {
     bind_part(part, out.parts.back(), true);
     std::vector<std::string> columns;
     if (out.parts.back().returns)
-      for (const BoundColumn& column : std::get<BoundProject>(out.parts.back().clauses.back()).columns)
+      for (const BoundColumn& column :
+           std::get<BoundProject>(out.parts.back().clauses.back()).columns)
         columns.push_back(column.name);
     if (out.parts.size() > 1 && columns != out.columns)
       fail(part.at, "all parts of a UNION must return columns of the same names");

@@ -1,5 +1,5 @@
-// Syntax tree to bound query: finds what names mean, checks kinds as far as they are known, and says
-// what is wrong with a place and, where it can, what was meant.
+// Syntax tree to bound query: finds what names mean, checks kinds as far as they are known, and
+// says what is wrong with a place and, where it can, what was meant.
 #ifndef NUNCIO_QUERY_BINDER_H_
 #define NUNCIO_QUERY_BINDER_H_
 
@@ -21,8 +21,8 @@ class Binder {
   Binder(std::string_view query, const PropertyGraph& graph, const QueryOptions& options)
       : query_(query), graph_(graph), options_(options) {}
 
-  // Throws Error{bind}. Labels, types and properties that the graph does not have are no error, since
-  // they match nothing; they give a message. REQUIRES: short forms are rewritten.
+  // Throws Error{bind}. Labels, types and properties that the graph does not have are no error,
+  // since they match nothing; they give a message. REQUIRES: short forms are rewritten.
   BoundQuery bind(const ast::Query& query);
 
  private:
@@ -37,7 +37,8 @@ class Binder {
   BoundUnwind bind_unwind(const ast::Unwind& unwind);
   BoundCreate bind_create(const ast::Create& create);
   uint32_t create_node(const ast::NodePattern& pattern, bool alone, BoundCreate& out);
-  void create_edge(const ast::EdgePattern& pattern, uint32_t left, uint32_t right, BoundCreate& out);
+  void create_edge(const ast::EdgePattern& pattern, uint32_t left, uint32_t right,
+                   BoundCreate& out);
 
   // binder_project.cpp
   BoundProject bind_project(const ast::Project& project);
@@ -100,10 +101,11 @@ class Binder {
   const QueryOptions& options_;
   Scope scope_;
   Slot slots_ = 0;
-  std::vector<Slot> uses_;         // by the expression being bound
-  bool patterns_ = false;          // a pattern may stand here as a predicate
+  std::vector<Slot> uses_;              // by the expression being bound
+  bool patterns_ = false;               // a pattern may stand here as a predicate
   const char* no_aggregate_ = nullptr;  // why aggregate functions must not stand here
-  const std::map<const ast::Expr*, Variable>* replaced_ = nullptr;  // computed before: aggregates, keys
+  const std::map<const ast::Expr*, Variable>* replaced_ =
+      nullptr;  // computed before: aggregates, keys
   std::vector<std::shared_ptr<SubPlan>> subplans_;
   std::vector<std::string> messages_;
 };

@@ -71,7 +71,8 @@ uint32_t Binder::create_node(const ast::NodePattern& pattern, bool alone, BoundC
     node.known = true;
   } else {
     for (const ast::Name& label : pattern.labels) node.labels.push_back(label.text);
-    if (pattern.properties) node.properties = bind_checked(*pattern.properties, kMap, "a property map");
+    if (pattern.properties)
+      node.properties = bind_checked(*pattern.properties, kMap, "a property map");
     node.slot = name.empty() ? new_slot() : declare(name, {kNode, 0}).slot;
   }
   out.nodes.push_back(std::move(node));
@@ -90,7 +91,8 @@ void Binder::create_edge(const ast::EdgePattern& pattern, uint32_t left, uint32_
   edge.from = in ? right : left;
   edge.to = in ? left : right;
   edge.type = pattern.types[0].text;
-  if (pattern.properties) edge.properties = bind_checked(*pattern.properties, kMap, "a property map");
+  if (pattern.properties)
+    edge.properties = bind_checked(*pattern.properties, kMap, "a property map");
   edge.slot = name.empty() ? new_slot() : declare(name, {kEdge, 0}).slot;
   out.edges.push_back(std::move(edge));
 }

@@ -18,16 +18,26 @@ namespace {
 
 bool is_constant(const Expr& expr) {
   switch (expr.kind) {
-    case ExprKind::literal: case ExprKind::parameter: return true;
-    case ExprKind::list: case ExprKind::map: case ExprKind::unary: case ExprKind::binary:
-    case ExprKind::chain: case ExprKind::comparison: case ExprKind::index:
-      return std::all_of(expr.args.begin(), expr.args.end(), [](const Expr* a) { return is_constant(*a); });
+    case ExprKind::literal:
+    case ExprKind::parameter:
+      return true;
+    case ExprKind::list:
+    case ExprKind::map:
+    case ExprKind::unary:
+    case ExprKind::binary:
+    case ExprKind::chain:
+    case ExprKind::comparison:
+    case ExprKind::index:
+      return std::all_of(expr.args.begin(), expr.args.end(),
+                         [](const Expr* a) { return is_constant(*a); });
     case ExprKind::call: {
       const Function* function = find_function(expr.text);
       return function && !function->varies &&
-             std::all_of(expr.args.begin(), expr.args.end(), [](const Expr* a) { return is_constant(*a); });
+             std::all_of(expr.args.begin(), expr.args.end(),
+                         [](const Expr* a) { return is_constant(*a); });
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -42,7 +52,8 @@ StaticType type_of_value(const Value& value) {
 
 }  // namespace
 
-// Slots made while binding belong to the expression; the others are what it uses of its surroundings.
+// Slots made while binding belong to the expression; the others are what it uses of its
+// surroundings.
 Bound Binder::bind_expr(const Expr& expr) {
   const std::vector<Slot> outer = std::exchange(uses_, {});
   const Slot first_own = slots_;
@@ -79,7 +90,8 @@ ExpressionPtr Binder::child(const Expr& expr, StaticType* type) {
   return bind_node(expr, type ? *type : ignored);
 }
 
-ExpressionPtr Binder::child_of(const Expr& expr, Kinds allowed, const char* what, StaticType* type) {
+ExpressionPtr Binder::child_of(const Expr& expr, Kinds allowed, const char* what,
+                               StaticType* type) {
   StaticType found;
   ExpressionPtr out = bind_node(expr, found);
   if (!found.may_be(allowed))
@@ -108,21 +120,43 @@ ExpressionPtr Binder::bind_node(const Expr& expr, StaticType& type) {
   const bool patterns = std::exchange(patterns_, patterns_ && logical);
   ExpressionPtr out;
   switch (expr.kind) {
-    case ExprKind::literal: case ExprKind::parameter: case ExprKind::list: case ExprKind::map:
+    case ExprKind::literal:
+    case ExprKind::parameter:
+    case ExprKind::list:
+    case ExprKind::map:
       out = bind_literal_like(expr, type);
       break;
-    case ExprKind::variable: out = bind_variable(expr, type); break;
-    case ExprKind::property: case ExprKind::labels: out = bind_property(expr, type); break;
-    case ExprKind::index: case ExprKind::slice: out = bind_access(expr, type); break;
-    case ExprKind::unary: case ExprKind::binary: case ExprKind::chain: case ExprKind::comparison:
+    case ExprKind::variable:
+      out = bind_variable(expr, type);
+      break;
+    case ExprKind::property:
+    case ExprKind::labels:
+      out = bind_property(expr, type);
+      break;
+    case ExprKind::index:
+    case ExprKind::slice:
+      out = bind_access(expr, type);
+      break;
+    case ExprKind::unary:
+    case ExprKind::binary:
+    case ExprKind::chain:
+    case ExprKind::comparison:
       out = bind_operator(expr, type);
       break;
-    case ExprKind::call: case ExprKind::count_star: out = bind_call(expr, type); break;
-    case ExprKind::conditional: out = bind_conditional(expr, type); break;
-    case ExprKind::comprehension: case ExprKind::quantifier: case ExprKind::reduce:
+    case ExprKind::call:
+    case ExprKind::count_star:
+      out = bind_call(expr, type);
+      break;
+    case ExprKind::conditional:
+      out = bind_conditional(expr, type);
+      break;
+    case ExprKind::comprehension:
+    case ExprKind::quantifier:
+    case ExprKind::reduce:
       out = bind_scoped(expr, type);
       break;
-    default: out = bind_subquery(expr, type);
+    default:
+      out = bind_subquery(expr, type);
   }
   patterns_ = patterns;
   return out;
@@ -202,7 +236,8 @@ ExpressionPtr Binder::bind_access(const Expr& expr, StaticType& type) {
   }
   ExpressionPtr of = child_of(*expr.args[0], kList | kMap | kNode | kEdge, "an index", &container);
   ExpressionPtr key = child_of(*expr.args[1], kInt | kString, "an index");
-  if (container.is_only(kList | kNull)) type = {static_cast<Kinds>(container.items | kNull), kAnyKind};
+  if (container.is_only(kList | kNull))
+    type = {static_cast<Kinds>(container.items | kNull), kAnyKind};
   return element_of(std::move(of), std::move(key), expr.at);
 }
 
@@ -218,14 +253,16 @@ ExpressionPtr Binder::bind_operator(const Expr& expr, StaticType& type) {
       for (size_t i = 0; i < expr.args.size(); ++i) args.push_back(operand(i, kBool));
       return chain_of(expr.op, std::move(args), expr.at);
     }
-    case ExprKind::comparison: return comparison_chain(expr.ops, children(expr));
+    case ExprKind::comparison:
+      return comparison_chain(expr.ops, children(expr));
     case ExprKind::unary: {
       if (expr.op == Op::not_) return unary_operator(expr.op, operand(0, kBool), expr.at);
       if (expr.op == Op::is_null || expr.op == Op::is_not_null)
         return unary_operator(expr.op, child(*expr.args[0]), expr.at);
       return unary_operator(expr.op, operand(0, kNumber | kDuration, &type), expr.at);
     }
-    default: break;
+    default:
+      break;
   }
   StaticType a, b;
   ExpressionPtr left, right;
@@ -234,7 +271,10 @@ ExpressionPtr Binder::bind_operator(const Expr& expr, StaticType& type) {
       left = child(*expr.args[0]);
       right = operand(1, kList);
       break;
-    case Op::starts_with: case Op::ends_with: case Op::contains: case Op::matches:
+    case Op::starts_with:
+    case Op::ends_with:
+    case Op::contains:
+    case Op::matches:
       left = child(*expr.args[0]);
       right = child(*expr.args[1]);
       break;
@@ -245,7 +285,10 @@ ExpressionPtr Binder::bind_operator(const Expr& expr, StaticType& type) {
       if (a.is_only(kNumber) && b.is_only(kNumber)) type = {kNumber, 0};
       if (a.is_only(kInt) && b.is_only(kInt)) type = {kInt, 0};
       if (a.is_only(kString) && b.is_only(kString)) type = {kString, 0};
-      if (a.is_only(kList)) type = {kList, b.is_only(kList) ? (a | b).items : static_cast<Kinds>(a.items | b.kinds | (b.kinds & kList ? b.items : 0))};
+      if (a.is_only(kList))
+        type = {kList, b.is_only(kList) ? (a | b).items
+                                        : static_cast<Kinds>(a.items | b.kinds |
+                                                             (b.kinds & kList ? b.items : 0))};
       break;
     case Op::subtract:
       left = operand(0, kNumber | kDate | kDuration, &a);
@@ -282,7 +325,8 @@ ExpressionPtr Binder::bind_call(const Expr& expr, StaticType& type) {
     fail(expr.at, no_aggregate_ ? no_aggregate_ : "an aggregate function cannot stand here");
   const Function* function = find_function(expr.text);
   if (!function)
-    fail(expr.at, "there is no function " + expr.text + "()" + did_you_mean(expr.text, function_names()));
+    fail(expr.at,
+         "there is no function " + expr.text + "()" + did_you_mean(expr.text, function_names()));
   const std::string name = std::string(function->name) + "()";
   if (expr.args.size() < function->min_args ||
       (function->max_args != 255 && expr.args.size() > function->max_args))
@@ -299,8 +343,8 @@ ExpressionPtr Binder::bind_call(const Expr& expr, StaticType& type) {
   StaticType argument;
   type = function->gives;
   for (size_t i = 0; i < expr.args.size(); ++i) {
-    args.push_back(child_of(*expr.args[i], function->takes[std::min<size_t>(i, 2)], name.c_str(),
-                            &argument));
+    args.push_back(
+        child_of(*expr.args[i], function->takes[std::min<size_t>(i, 2)], name.c_str(), &argument));
     if (!function->takes_null) type.kinds |= argument.kinds & kNull;
   }
   const bool of_items = function->name == "head" || function->name == "last";
@@ -312,8 +356,8 @@ ExpressionPtr Binder::bind_call(const Expr& expr, StaticType& type) {
 
 ExpressionPtr Binder::bind_scoped(const Expr& expr, StaticType& type) {
   const Scope outside = scope_;
-  const char* const no_aggregate = std::exchange(
-      no_aggregate_, "an aggregate function cannot stand inside a list expression");
+  const char* const no_aggregate =
+      std::exchange(no_aggregate_, "an aggregate function cannot stand inside a list expression");
   ExpressionPtr out;
   StaticType list, result;
   const auto item_type = [&] {
@@ -329,7 +373,8 @@ ExpressionPtr Binder::bind_scoped(const Expr& expr, StaticType& type) {
     out = reduce_of(sum, std::move(start), slot, std::move(items), std::move(step), expr.at);
   } else {
     const bool quantifier = expr.kind == ExprKind::quantifier;
-    ExpressionPtr items = child_of(*expr.args[0], kList, quantifier ? "IN" : "a list comprehension", &list);
+    ExpressionPtr items =
+        child_of(*expr.args[0], kList, quantifier ? "IN" : "a list comprehension", &list);
     const Slot slot = declare(expr.text, item_type()).slot;
     patterns_ = true;
     ExpressionPtr where = expr.args[1] ? child_of(*expr.args[1], kBool, "WHERE") : nullptr;

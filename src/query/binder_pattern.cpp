@@ -20,7 +20,8 @@ constexpr StaticType kEdgeType{kEdge, 0};
 
 std::string type_text(const ast::EdgePattern& edge) {
   std::string body;
-  for (const ast::Name& type : edge.types) body += (body.empty() ? ":" : "|") + quote_name(type.text);
+  for (const ast::Name& type : edge.types)
+    body += (body.empty() ? ":" : "|") + quote_name(type.text);
   if (edge.repeated)
     body += '*' + std::to_string(edge.min) + ".." + (edge.max ? std::to_string(*edge.max) : "");
   if (!body.empty()) body = '[' + body + ']';
@@ -44,9 +45,8 @@ BoundMatch Binder::bind_match(const ast::Match& match) {
   // Where nothing matches, all that this MATCH brings in is null.
   for (auto& [name, variable] : scope_) {
     const auto mine = [&](const auto& part) { return part.slot == variable.slot && !part.known; };
-    const bool path = std::any_of(out.paths.begin(), out.paths.end(), [&](const BoundPath& p) {
-      return p.slot == variable.slot;
-    });
+    const bool path = std::any_of(out.paths.begin(), out.paths.end(),
+                                  [&](const BoundPath& p) { return p.slot == variable.slot; });
     if (path || std::any_of(out.nodes.begin(), out.nodes.end(), mine) ||
         std::any_of(out.edges.begin(), out.edges.end(), mine))
       variable.type.kinds |= kNull;
@@ -81,8 +81,8 @@ uint32_t Binder::bind_node(const ast::NodePattern& pattern, BoundMatch& out) {
   const std::string& name = pattern.variable.text;
   const Variable* variable = name.empty() ? nullptr : find(name);
   if (variable && !variable->type.may_be(kNode))
-    fail(pattern.variable.at, "the variable '" + name + "' is " +
-                                  describe_kinds(variable->type.kinds) + ", not a NODE");
+    fail(pattern.variable.at,
+         "the variable '" + name + "' is " + describe_kinds(variable->type.kinds) + ", not a NODE");
   uint32_t index = static_cast<uint32_t>(out.nodes.size());
   for (uint32_t i = 0; variable && i < out.nodes.size(); ++i)
     if (out.nodes[i].slot == variable->slot) index = i;
@@ -90,7 +90,9 @@ uint32_t Binder::bind_node(const ast::NodePattern& pattern, BoundMatch& out) {
     out.nodes.emplace_back();
     BoundNode& node = out.nodes.back();
     node.known = variable != nullptr;
-    node.slot = variable ? variable->slot : name.empty() ? new_slot() : declare(name, kNodeType).slot;
+    node.slot = variable       ? variable->slot
+                : name.empty() ? new_slot()
+                               : declare(name, kNodeType).slot;
     if (node.known) use(node.slot);
   }
   std::string text = name.empty() ? "" : quote_name(name);
@@ -277,7 +279,8 @@ ExpressionPtr Binder::bind_subquery(const Expr& expr, StaticType& type) {
     if (!name.empty() && !find(name.text)) unknown_variable(name.text, name.at);
   };
   if (expr.kind == ExprKind::pattern) {
-    if (!patterns_) fail(expr.at, "a pattern can only stand in a condition; use EXISTS { } or [pattern | value]");
+    if (!patterns_)
+      fail(expr.at, "a pattern can only stand in a condition; use EXISTS { } or [pattern | value]");
     for (const ast::NodePattern* node : expr.pattern->nodes) only_known(node->variable);
     for (const ast::EdgePattern* edge : expr.pattern->edges) only_known(edge->variable);
     BoundMatch match;

@@ -20,15 +20,16 @@ bool is_aggregate(const Expr& expr) {
          (expr.kind == ExprKind::call && find_aggregate(expr.text));
 }
 
-// What an expression around aggregate functions may take over from another column: a longer one would
-// leave open what is grouped by.
+// What an expression around aggregate functions may take over from another column: a longer one
+// would leave open what is grouped by.
 bool is_part(const Expr& expr) {
   return expr.kind == ExprKind::variable || expr.kind == ExprKind::property || is_aggregate(expr);
 }
 
 bool varies(const Expr& expr) {
   if (expr.kind == ExprKind::call)
-    if (const Function* function = find_function(expr.text); function && function->varies) return true;
+    if (const Function* function = find_function(expr.text); function && function->varies)
+      return true;
   return std::any_of(expr.args.begin(), expr.args.end(),
                      [](const Expr* arg) { return arg && varies(*arg); });
 }
@@ -134,8 +135,8 @@ void Binder::bind_group(const std::vector<Item>& items, BoundProject& out, Scope
             fail(expr.at, expr.text + "() takes " + std::to_string(argument_count(aggregate.kind)) +
                               " arguments, not " + std::to_string(expr.args.size()));
           StaticType type;
-          const char* const reason = std::exchange(
-              no_aggregate_, "an aggregate function cannot stand inside another");
+          const char* const reason =
+              std::exchange(no_aggregate_, "an aggregate function cannot stand inside another");
           for (const Expr* arg : expr.args) {
             if (varies(*arg)) fail(arg->at, "rand() cannot stand inside an aggregate function");
             aggregate.args.push_back(bind_expr(*arg));
@@ -148,8 +149,9 @@ void Binder::bind_group(const std::vector<Item>& items, BoundProject& out, Scope
           return;
         }
         if (expr.kind == ExprKind::variable && !locals.contains(expr.text) && find(expr.text))
-          fail(expr.at, "'" + expr.text + "' is neither a column of its own nor inside an aggregate "
-                        "function; name it in a WITH before");
+          fail(expr.at, "'" + expr.text +
+                            "' is neither a column of its own nor inside an aggregate "
+                            "function; name it in a WITH before");
         for (const ast::Name& name : expr.names)
           if (expr.kind == ExprKind::reduce) locals.insert(name.text);
         const bool scoped = expr.kind == ExprKind::comprehension ||
@@ -192,7 +194,8 @@ void Binder::bind_order(const ast::Project& project, const std::vector<Item>& it
       replaced.emplace(&expr, column->second);
       return;
     }
-    if (is_aggregate(expr)) fail(expr.at, "only an aggregate function that is a column can stand here");
+    if (is_aggregate(expr))
+      fail(expr.at, "only an aggregate function that is a column can stand here");
     for (const Expr* arg : expr.args)
       if (arg) replace(*arg, false);
   };
@@ -213,7 +216,8 @@ Bound Binder::bind_count(const Expr& expr, const char* word) {
   if (!out.type.may_be(kInt) || out.type.is_only(kNull))
     fail(expr.at, std::string(word) + " needs an integer");
   if (!out.uses.empty()) fail(expr.at, std::string(word) + " cannot depend on the rows");
-  if (expr.kind == ExprKind::literal && expr.value.is(ValueKind::integer) && expr.value.as_int() < 0)
+  if (expr.kind == ExprKind::literal && expr.value.is(ValueKind::integer) &&
+      expr.value.as_int() < 0)
     fail(expr.at, std::string(word) + " must not be negative");
   return out;
 }

@@ -1,6 +1,6 @@
-// A query whose names are resolved: variables are slots of one frame, labels and types are numbers of
-// the graph, expressions can run. The binder makes it of the syntax tree; the planner turns it into
-// operators.
+// A query whose names are resolved: variables are slots of one frame, labels and types are numbers
+// of the graph, expressions can run. The binder makes it of the syntax tree; the planner turns it
+// into operators.
 #ifndef NUNCIO_QUERY_BOUND_H_
 #define NUNCIO_QUERY_BOUND_H_
 
@@ -26,25 +26,25 @@ struct BoundNode {
   std::vector<LabelId> labels;                // all must hold
   bool impossible = false;                    // a label that no node has
   std::optional<std::vector<NodeId>> one_of;  // by name; sorted
-  bool exact = false;                         // `one_of` is all there is to check, else a preselection
-  std::string text;                           // (a:Person), for EXPLAIN
+  bool exact = false;  // `one_of` is all there is to check, else a preselection
+  std::string text;    // (a:Person), for EXPLAIN
 };
 
 struct BoundEdge {
   Slot slot = 0;
   bool known = false;
-  bool needed = true;            // somebody reads the slot of a repeated edge
-  uint32_t from = 0, to = 0;     // BoundMatch::nodes, as written from left to right
+  bool needed = true;         // somebody reads the slot of a repeated edge
+  uint32_t from = 0, to = 0;  // BoundMatch::nodes, as written from left to right
   ast::Direction direction = ast::Direction::both;
-  std::vector<TypeId> types;     // empty: any
-  bool impossible = false;       // only types that no edge has
+  std::vector<TypeId> types;  // empty: any
+  bool impossible = false;    // only types that no edge has
   bool repeated = false;
-  uint32_t min = 1, max = 1;     // UINT32_MAX: no bound
+  uint32_t min = 1, max = 1;  // UINT32_MAX: no bound
   ast::Selector selector = ast::Selector::every;
   uint32_t k = 1;
   ast::Mode mode = ast::Mode::trail;
-  Slot probe = 0;                // where each edge of a repetition stands while `filter` looks at it
-  std::vector<Bound> filters;    // on each edge of a repetition
+  Slot probe = 0;              // where each edge of a repetition stands while `filter` looks at it
+  std::vector<Bound> filters;  // on each edge of a repetition
   std::vector<NodeId> avoiding;  // sorted
   std::string text;              // -[:met_with]->
 };
@@ -53,7 +53,7 @@ struct BoundPath {
   Slot slot = 0;
   std::vector<uint32_t> nodes, edges;  // of the match, in the order of the path
   ast::Mode mode = ast::Mode::trail;
-  bool named = false;                  // else only checked for its mode
+  bool named = false;  // else only checked for its mode
 };
 
 // One MATCH: edges of one match never share an edge of the graph (unless in WALK mode).
@@ -120,8 +120,8 @@ struct BoundCreate {
 
 using BoundClause = std::variant<BoundMatch, BoundUnwind, BoundProject, BoundCreate>;
 
-// A query inside an expression: EXISTS { }, a pattern as predicate, a pattern comprehension. The planner
-// fills in `plan`.
+// A query inside an expression: EXISTS { }, a pattern as predicate, a pattern comprehension. The
+// planner fills in `plan`.
 struct SubPlan {
   std::vector<BoundClause> clauses;
   std::unique_ptr<Pipeline> plan;

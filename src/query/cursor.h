@@ -1,13 +1,12 @@
 // The grammar's view of the tokens: a forward iterator that knows the parse it belongs to, and the
 // parsers of single tokens. For grammar_*.cpp only (Spirit X3).
 //
-// The grammar decides by the next few tokens and commits, so it takes linear time. Whatever fails is
-// noted at the farthest token reached; that is what an error message lists as expected.
+// The grammar decides by the next few tokens and commits, so it takes linear time. Whatever fails
+// is noted at the farthest token reached; that is what an error message lists as expected.
 #ifndef NUNCIO_QUERY_CURSOR_H_
 #define NUNCIO_QUERY_CURSOR_H_
 
 #include <boost/spirit/home/x3.hpp>
-
 #include <cstddef>
 #include <iterator>
 #include <string_view>
@@ -85,7 +84,8 @@ struct Mark : x3::parser<Mark> {
   explicit constexpr Mark(Symbol s) : symbol(s) {}
   template <typename Context, typename RuleContext, typename Attribute>
   bool parse(Cursor& first, const Cursor&, const Context&, RuleContext&, Attribute&) const {
-    if (first->symbol != symbol) return first.state().expect(first.token(), describe(symbol)), false;
+    if (first->symbol != symbol)
+      return first.state().expect(first.token(), describe(symbol)), false;
     return ++first, true;
   }
   Symbol symbol;
@@ -112,7 +112,8 @@ struct Content : x3::parser<Content> {
   explicit constexpr Content(Symbol s) : symbol(s) {}
   template <typename Context, typename RuleContext, typename Attribute>
   bool parse(Cursor& first, const Cursor&, const Context&, RuleContext&, Attribute& out) const {
-    if (first->symbol != symbol) return first.state().expect(first.token(), describe(symbol)), false;
+    if (first->symbol != symbol)
+      return first.state().expect(first.token(), describe(symbol)), false;
     x3::traits::move_to(first.token(), out);
     return ++first, true;
   }

@@ -1,4 +1,5 @@
-// Answers queries on a property graph: text in, rows out. grammar/query.md is the manual of the language.
+// Answers queries on a property graph: text in, rows out. grammar/query.md is the manual of the
+// language.
 #ifndef NUNCIO_QUERY_ENGINE_H_
 #define NUNCIO_QUERY_ENGINE_H_
 
@@ -18,11 +19,11 @@
 namespace nuncio {
 
 struct QueryOptions {
-  Value::Map parameters;                       // $name
+  Value::Map parameters;                        // $name
   std::chrono::milliseconds time_limit{60000};  // 0: none
-  size_t max_rows = 1'000'000;                 // of the result; more is Error{limit}
-  size_t max_bytes = size_t{1} << 30;          // of rows held at a time, about; more is Error{limit}
-  const std::atomic<bool>* cancel = nullptr;   // true: stop with Error{cancel}
+  size_t max_rows = 1'000'000;                  // of the result; more is Error{limit}
+  size_t max_bytes = size_t{1} << 30;         // of rows held at a time, about; more is Error{limit}
+  const std::atomic<bool>* cancel = nullptr;  // true: stop with Error{cancel}
 };
 
 struct Result {
@@ -31,17 +32,18 @@ struct Result {
   std::vector<std::string> messages;     // for the user, one line each ("3 denied edges not shown")
 };
 
-// Runs one query at a time; several engines may share a graph. The graph and the evidence must outlive
-// the engine. Rows that no ORDER BY sorts come in an order that depends on graph and query alone.
+// Runs one query at a time; several engines may share a graph. The graph and the evidence must
+// outlive the engine. Rows that no ORDER BY sorts come in an order that depends on graph and query
+// alone.
 class Engine {
  public:
   explicit Engine(const PropertyGraph& graph, const EvidenceSource* evidence = nullptr);
   Engine(Engine&&) noexcept;
   ~Engine();
 
-  // Throws Error{syntax} (does not parse, with line and column), Error{bind} (does not fit the graph or
-  // itself, or a value of the wrong kind came up), Error{limit}, Error{cancel}.
-  // A query that begins with EXPLAIN gives the plan, one row a step, and does not run.
+  // Throws Error{syntax} (does not parse, with line and column), Error{bind} (does not fit the
+  // graph or itself, or a value of the wrong kind came up), Error{limit}, Error{cancel}. A query
+  // that begins with EXPLAIN gives the plan, one row a step, and does not run.
   Result run(std::string_view query, const QueryOptions& options = {});
 
   // The stages as text: "ast" (short forms rewritten), "plan". Throws as run() does.
@@ -52,8 +54,8 @@ class Engine {
   std::unique_ptr<Impl> impl_;
 };
 
-// The line of the query that the error is about, a caret below the place, then the message; only the
-// message where the error has no place. Several lines, without a newline at the end.
+// The line of the query that the error is about, a caret below the place, then the message; only
+// the message where the error has no place. Several lines, without a newline at the end.
 std::string render_error(std::string_view query, const Error& error);
 
 // Words that may stand in a query, for completion: clauses, operators, functions ("count(").

@@ -1,5 +1,5 @@
-// Makes the nodes of bound expressions. Children must not be null unless the comment says so; `at` is
-// where a message about a value points.
+// Makes the nodes of bound expressions. Children must not be null unless the comment says so; `at`
+// is where a message about a value points.
 #ifndef NUNCIO_QUERY_EVALUATE_H_
 #define NUNCIO_QUERY_EVALUATE_H_
 
@@ -20,14 +20,16 @@ struct SubPlan;
 // evaluate_basic.cpp
 ExpressionPtr literal_value(Value value);
 ExpressionPtr slot_value(Slot slot);
-ExpressionPtr property_of(ExpressionPtr of, std::string key, uint32_t at, const PropertyGraph& graph);
+ExpressionPtr property_of(ExpressionPtr of, std::string key, uint32_t at,
+                          const PropertyGraph& graph);
 // A label that the graph does not have is nullopt.
 ExpressionPtr labels_test(ExpressionPtr of, std::vector<std::optional<LabelId>> labels,
                           std::vector<std::string> names, uint32_t at);
 ExpressionPtr list_of(std::vector<ExpressionPtr> items);
 ExpressionPtr map_of(std::vector<std::string> keys, std::vector<ExpressionPtr> values);
 ExpressionPtr element_of(ExpressionPtr container, ExpressionPtr key, uint32_t at);
-ExpressionPtr slice_of(ExpressionPtr list, ExpressionPtr from, ExpressionPtr to, uint32_t at);  // bounds may be null
+ExpressionPtr slice_of(ExpressionPtr list, ExpressionPtr from, ExpressionPtr to,
+                       uint32_t at);  // bounds may be null
 ExpressionPtr call_of(const Function& function, std::vector<ExpressionPtr> args, uint32_t at);
 // `subject` and `otherwise` may be null.
 ExpressionPtr case_of(ExpressionPtr subject,
@@ -41,9 +43,11 @@ ExpressionPtr chain_of(ast::Op op, std::vector<ExpressionPtr> args, uint32_t at)
 ExpressionPtr comparison_chain(std::vector<ast::Op> ops, std::vector<ExpressionPtr> args);
 
 // evaluate_list.cpp: `slot` holds each item in turn
-ExpressionPtr comprehension_of(Slot slot, ExpressionPtr list, ExpressionPtr where, ExpressionPtr result,
+ExpressionPtr comprehension_of(Slot slot, ExpressionPtr list, ExpressionPtr where,
+                               ExpressionPtr result,
                                uint32_t at);  // `where` and `result` may be null
-ExpressionPtr quantifier_of(ast::Op op, Slot slot, ExpressionPtr list, ExpressionPtr where, uint32_t at);
+ExpressionPtr quantifier_of(ast::Op op, Slot slot, ExpressionPtr list, ExpressionPtr where,
+                            uint32_t at);
 ExpressionPtr reduce_of(Slot sum, ExpressionPtr start, Slot slot, ExpressionPtr list,
                         ExpressionPtr step, uint32_t at);
 

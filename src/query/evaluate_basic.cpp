@@ -193,7 +193,9 @@ class CaseOf : public Expression {
  public:
   CaseOf(ExpressionPtr subject, std::vector<std::pair<ExpressionPtr, ExpressionPtr>> branches,
          ExpressionPtr otherwise)
-      : subject_(std::move(subject)), branches_(std::move(branches)), otherwise_(std::move(otherwise)) {}
+      : subject_(std::move(subject)),
+        branches_(std::move(branches)),
+        otherwise_(std::move(otherwise)) {}
 
   Value eval(Run& run) const override {
     const Value subject = subject_ ? subject_->eval(run) : Value();
@@ -211,11 +213,16 @@ class CaseOf : public Expression {
 
 }  // namespace
 
-ExpressionPtr literal_value(Value value) { return std::make_unique<Literal>(std::move(value)); }
+ExpressionPtr literal_value(Value value) {
+  return std::make_unique<Literal>(std::move(value));
+}
 
-ExpressionPtr slot_value(Slot slot) { return std::make_unique<SlotValue>(slot); }
+ExpressionPtr slot_value(Slot slot) {
+  return std::make_unique<SlotValue>(slot);
+}
 
-ExpressionPtr property_of(ExpressionPtr of, std::string key, uint32_t at, const PropertyGraph& graph) {
+ExpressionPtr property_of(ExpressionPtr of, std::string key, uint32_t at,
+                          const PropertyGraph& graph) {
   return std::make_unique<PropertyOf>(std::move(of), std::move(key), at, graph);
 }
 

@@ -13,7 +13,8 @@ Value list_value(Run& run, uint32_t at, const Expression& expr) {
 
 class Comprehension : public Expression {
  public:
-  Comprehension(Slot slot, ExpressionPtr list, ExpressionPtr where, ExpressionPtr result, uint32_t at)
+  Comprehension(Slot slot, ExpressionPtr list, ExpressionPtr where, ExpressionPtr result,
+                uint32_t at)
       : slot_(slot),
         list_(std::move(list)),
         where_(std::move(where)),
@@ -56,10 +57,14 @@ class Quantifier : public Expression {
       (result.is_null() ? unknown : result.as_bool() ? yes : no)++;
     }
     switch (op_) {
-      case ast::Op::all: return no > 0 ? Value(false) : unknown > 0 ? Value() : Value(true);
-      case ast::Op::any: return yes > 0 ? Value(true) : unknown > 0 ? Value() : Value(false);
-      case ast::Op::none_of: return yes > 0 ? Value(false) : unknown > 0 ? Value() : Value(true);
-      default: return yes > 1 ? Value(false) : unknown > 0 ? Value() : Value(yes == 1);
+      case ast::Op::all:
+        return no > 0 ? Value(false) : unknown > 0 ? Value() : Value(true);
+      case ast::Op::any:
+        return yes > 0 ? Value(true) : unknown > 0 ? Value() : Value(false);
+      case ast::Op::none_of:
+        return yes > 0 ? Value(false) : unknown > 0 ? Value() : Value(true);
+      default:
+        return yes > 1 ? Value(false) : unknown > 0 ? Value() : Value(yes == 1);
     }
   }
 
@@ -72,7 +77,8 @@ class Quantifier : public Expression {
 
 class Reduce : public Expression {
  public:
-  Reduce(Slot sum, ExpressionPtr start, Slot slot, ExpressionPtr list, ExpressionPtr step, uint32_t at)
+  Reduce(Slot sum, ExpressionPtr start, Slot slot, ExpressionPtr list, ExpressionPtr step,
+         uint32_t at)
       : sum_(sum),
         slot_(slot),
         start_(std::move(start)),
@@ -113,7 +119,8 @@ ExpressionPtr quantifier_of(ast::Op op, Slot slot, ExpressionPtr list, Expressio
 
 ExpressionPtr reduce_of(Slot sum, ExpressionPtr start, Slot slot, ExpressionPtr list,
                         ExpressionPtr step, uint32_t at) {
-  return std::make_unique<Reduce>(sum, std::move(start), slot, std::move(list), std::move(step), at);
+  return std::make_unique<Reduce>(sum, std::move(start), slot, std::move(list), std::move(step),
+                                  at);
 }
 
 }  // namespace nuncio

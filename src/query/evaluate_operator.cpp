@@ -17,7 +17,9 @@ std::optional<bool> truth(Run& run, uint32_t at, const Value& value) {
   return value.as_bool();
 }
 
-Value from_truth(std::optional<bool> truth) { return truth ? Value(*truth) : Value(); }
+Value from_truth(std::optional<bool> truth) {
+  return truth ? Value(*truth) : Value();
+}
 
 class Unary : public Expression {
  public:
@@ -26,13 +28,16 @@ class Unary : public Expression {
   Value eval(Run& run) const override {
     const Value a = a_->eval(run);
     switch (op_) {
-      case Op::is_null: return a.is_null();
-      case Op::is_not_null: return !a.is_null();
+      case Op::is_null:
+        return a.is_null();
+      case Op::is_not_null:
+        return !a.is_null();
       case Op::not_: {
         const std::optional<bool> value = truth(run, at_, a);
         return value ? Value(!*value) : Value();
       }
-      default: break;
+      default:
+        break;
     }
     if (a.is_null()) return a;
     if (op_ == Op::negate && a.is(ValueKind::duration)) return negated(a.as_duration());
@@ -57,10 +62,15 @@ class Binary : public Expression {
   Value eval(Run& run) const override {
     const Value a = a_->eval(run), b = b_->eval(run);
     switch (op_) {
-      case Op::in: return in_list(run, at_, a, b);
-      case Op::starts_with: case Op::ends_with: case Op::contains: case Op::matches:
+      case Op::in:
+        return in_list(run, at_, a, b);
+      case Op::starts_with:
+      case Op::ends_with:
+      case Op::contains:
+      case Op::matches:
         return on_strings(run, a, b);
-      default: return arithmetic(run, at_, op_, a, b);
+      default:
+        return arithmetic(run, at_, op_, a, b);
     }
   }
 
@@ -70,10 +80,14 @@ class Binary : public Expression {
     if (!a.is(ValueKind::string) || !b.is(ValueKind::string)) return {};
     const std::string_view text = a.as_string(), part = b.as_string();
     switch (op_) {
-      case Op::starts_with: return text.starts_with(part);
-      case Op::ends_with: return text.ends_with(part);
-      case Op::contains: return text.find(part) != std::string_view::npos;
-      default: break;
+      case Op::starts_with:
+        return text.starts_with(part);
+      case Op::ends_with:
+        return text.ends_with(part);
+      case Op::contains:
+        return text.find(part) != std::string_view::npos;
+      default:
+        break;
     }
     try {
       if (part != pattern_text_ || !pattern_) {

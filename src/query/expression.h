@@ -1,5 +1,5 @@
-// A bound expression: variables are slots of the frame, functions are found, kinds are checked as far
-// as they are known. The binder makes them; operators evaluate them.
+// A bound expression: variables are slots of the frame, functions are found, kinds are checked as
+// far as they are known. The binder makes them; operators evaluate them.
 #ifndef NUNCIO_QUERY_EXPRESSION_H_
 #define NUNCIO_QUERY_EXPRESSION_H_
 
@@ -16,7 +16,8 @@ class Expression {
  public:
   virtual ~Expression() = default;
   virtual Value eval(Run& run) const = 0;
-  // For conditions: whether the value is true. Throws Error{value} for what is neither truth nor null.
+  // For conditions: whether the value is true. Throws Error{value} for what is neither truth nor
+  // null.
   virtual bool holds(Run& run) const;
 };
 
@@ -29,7 +30,7 @@ struct Bound {
   std::vector<Slot> uses;  // variables of the scope around it, sorted, distinct
   bool constant = false;   // literals and parameters only
   uint32_t at = 0;
-  std::string text;        // as EXPLAIN shows it
+  std::string text;  // as EXPLAIN shows it
 };
 
 }  // namespace nuncio

@@ -45,8 +45,12 @@ std::vector<std::string> function_names() {
   return out;
 }
 
-std::vector<std::string> query_functions() { return function_names(); }
+std::vector<std::string> query_functions() {
+  return function_names();
+}
 
-std::vector<std::string> query_keywords() { return all_keywords(); }
+std::vector<std::string> query_keywords() {
+  return all_keywords();
+}
 
 }  // namespace nuncio

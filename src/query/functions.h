@@ -25,12 +25,12 @@ struct FunctionCall {
 struct Function {
   std::string_view name;
   uint8_t min_args;
-  uint8_t max_args;             // 255: any number
-  std::array<Kinds, 3> takes;   // by argument, the last for all that follow
+  uint8_t max_args;            // 255: any number
+  std::array<Kinds, 3> takes;  // by argument, the last for all that follow
   StaticType gives;
   Value (*call)(const FunctionCall&);
-  bool takes_null = false;      // else null in gives null out, without a call
-  bool varies = false;          // rand()
+  bool takes_null = false;  // else null in gives null out, without a call
+  bool varies = false;      // rand()
 };
 
 // Whatever the case of the name; null where there is none.

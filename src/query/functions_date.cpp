@@ -13,7 +13,8 @@ int64_t to_days(int64_t year, int64_t month, int64_t day) {
   const int64_t era = (year >= 0 ? year : year - 399) / 400;
   const int64_t year_of_era = year - era * 400;
   const int64_t day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-  return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
+  return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year -
+         719468;
 }
 
 Date from_days(int64_t days) {
@@ -22,7 +23,8 @@ Date from_days(int64_t days) {
   const int64_t day_of_era = days - era * 146097;
   const int64_t year_of_era =
       (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-  const int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const int64_t day_of_year =
+      day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   const int64_t month_index = (5 * day_of_year + 2) / 153;
   const int64_t month = month_index < 10 ? month_index + 3 : month_index - 9;
   return {static_cast<int32_t>(year_of_era + era * 400 + (month <= 2)), static_cast<uint8_t>(month),
@@ -52,7 +54,8 @@ Value date(const FunctionCall& c) {
   if (value.is(ValueKind::date)) return value;
   if (value.is(ValueKind::string)) {
     const std::optional<Date> date = parse_date(value.as_string());
-    if (!date) c.fail("'" + std::string(value.as_string()) + "' is no date YYYY, YYYY-MM or YYYY-MM-DD");
+    if (!date)
+      c.fail("'" + std::string(value.as_string()) + "' is no date YYYY, YYYY-MM or YYYY-MM-DD");
     return *date;
   }
   const auto year = number(c, "year"), month = number(c, "month"), day = number(c, "day");
@@ -69,7 +72,8 @@ Value duration(const FunctionCall& c) {
   if (value.is(ValueKind::duration)) return value;
   if (value.is(ValueKind::string)) {
     const std::optional<Duration> duration = parse_duration(value.as_string());
-    if (!duration) c.fail("'" + std::string(value.as_string()) + "' is no duration such as P1Y2M10D");
+    if (!duration)
+      c.fail("'" + std::string(value.as_string()) + "' is no duration such as P1Y2M10D");
     return *duration;
   }
   const auto get = [&](std::string_view key, int64_t limit) {
@@ -102,7 +106,9 @@ constexpr Function table[] = {
 
 }  // namespace
 
-std::span<const Function> date_functions() { return table; }
+std::span<const Function> date_functions() {
+  return table;
+}
 
 Value date_field(const Value& value, std::string_view field) {
   if (value.is(ValueKind::date)) {

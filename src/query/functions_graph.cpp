@@ -4,9 +4,13 @@
 namespace nuncio {
 namespace {
 
-Value id(const FunctionCall& c) { return c.args[0].as_id(); }
+Value id(const FunctionCall& c) {
+  return c.args[0].as_id();
+}
 
-Value element_id(const FunctionCall& c) { return std::to_string(c.args[0].as_id()); }
+Value element_id(const FunctionCall& c) {
+  return std::to_string(c.args[0].as_id());
+}
 
 Value labels(const FunctionCall& c) {
   Value::List out;
@@ -15,7 +19,9 @@ Value labels(const FunctionCall& c) {
   return out;
 }
 
-Value type(const FunctionCall& c) { return Value::borrow(c.run.graph.type_name(c.args[0].as_id())); }
+Value type(const FunctionCall& c) {
+  return Value::borrow(c.run.graph.type_name(c.args[0].as_id()));
+}
 
 Value::Map properties_of(const Value& value, const PropertyGraph& graph) {
   if (value.is(ValueKind::node)) return graph.node_properties(value.as_id());
@@ -23,7 +29,9 @@ Value::Map properties_of(const Value& value, const PropertyGraph& graph) {
   return value.as_map();
 }
 
-Value properties(const FunctionCall& c) { return properties_of(c.args[0], c.run.graph); }
+Value properties(const FunctionCall& c) {
+  return properties_of(c.args[0], c.run.graph);
+}
 
 Value keys(const FunctionCall& c) {
   Value::List out;
@@ -31,10 +39,16 @@ Value keys(const FunctionCall& c) {
   return out;
 }
 
-Value start_node(const FunctionCall& c) { return Value::node(c.run.graph.source(c.args[0].as_id())); }
-Value end_node(const FunctionCall& c) { return Value::node(c.run.graph.target(c.args[0].as_id())); }
+Value start_node(const FunctionCall& c) {
+  return Value::node(c.run.graph.source(c.args[0].as_id()));
+}
+Value end_node(const FunctionCall& c) {
+  return Value::node(c.run.graph.target(c.args[0].as_id()));
+}
 
-Value length(const FunctionCall& c) { return c.args[0].as_path().edges.size(); }
+Value length(const FunctionCall& c) {
+  return c.args[0].as_path().edges.size();
+}
 
 Value nodes(const FunctionCall& c) {
   Value::List out;
@@ -89,7 +103,9 @@ Value cite(const FunctionCall& c) {
   return out;
 }
 
-Value text_or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
+Value text_or_null(const std::string& text) {
+  return text.empty() ? Value() : Value(text);
+}
 
 Value date_or_null(const std::string& text) {
   const std::optional<Date> date = parse_date(text);
@@ -140,6 +156,8 @@ constexpr Function table[] = {
 
 }  // namespace
 
-std::span<const Function> graph_functions() { return table; }
+std::span<const Function> graph_functions() {
+  return table;
+}
 
 }  // namespace nuncio

@@ -14,7 +14,9 @@ Value coalesce(const FunctionCall& c) {
   return {};
 }
 
-Value exists(const FunctionCall& c) { return !c.args[0].is_null(); }
+Value exists(const FunctionCall& c) {
+  return !c.args[0].is_null();
+}
 
 Value size(const FunctionCall& c) {
   const Value& value = c.args[0];
@@ -23,7 +25,9 @@ Value size(const FunctionCall& c) {
   return count_code_points(value.as_string());
 }
 
-Value is_empty(const FunctionCall& c) { return size(c).as_int() == 0; }
+Value is_empty(const FunctionCall& c) {
+  return size(c).as_int() == 0;
+}
 
 Value head(const FunctionCall& c) {
   const auto& list = c.args[0].as_list();
@@ -70,8 +74,8 @@ Value range(const FunctionCall& c) {
   c.run.give_back((count + 1) * sizeof(Value));
   out.reserve(count + 1);
   for (uint64_t i = 0; i <= count; ++i)
-    out.emplace_back(static_cast<int64_t>(static_cast<uint64_t>(first) +
-                                          i * static_cast<uint64_t>(step)));
+    out.emplace_back(
+        static_cast<int64_t>(static_cast<uint64_t>(first) + i * static_cast<uint64_t>(step)));
   return out;
 }
 
@@ -89,6 +93,8 @@ constexpr Function table[] = {
 
 }  // namespace
 
-std::span<const Function> list_functions() { return table; }
+std::span<const Function> list_functions() {
+  return table;
+}
 
 }  // namespace nuncio

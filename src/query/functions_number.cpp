@@ -12,18 +12,42 @@ Value real(const FunctionCall& c) {
   return F(c.args[0].as_number());
 }
 
-double arc_tangent(double x) { return std::atan(x); }
-double cosine(double x) { return std::cos(x); }
-double sine(double x) { return std::sin(x); }
-double tangent(double x) { return std::tan(x); }
-double arc_cosine(double x) { return std::acos(x); }
-double arc_sine(double x) { return std::asin(x); }
-double ceiling(double x) { return std::ceil(x); }
-double floor_of(double x) { return std::floor(x); }
-double square_root(double x) { return std::sqrt(x); }
-double exponential(double x) { return std::exp(x); }
-double logarithm(double x) { return std::log(x); }
-double logarithm10(double x) { return std::log10(x); }
+double arc_tangent(double x) {
+  return std::atan(x);
+}
+double cosine(double x) {
+  return std::cos(x);
+}
+double sine(double x) {
+  return std::sin(x);
+}
+double tangent(double x) {
+  return std::tan(x);
+}
+double arc_cosine(double x) {
+  return std::acos(x);
+}
+double arc_sine(double x) {
+  return std::asin(x);
+}
+double ceiling(double x) {
+  return std::ceil(x);
+}
+double floor_of(double x) {
+  return std::floor(x);
+}
+double square_root(double x) {
+  return std::sqrt(x);
+}
+double exponential(double x) {
+  return std::exp(x);
+}
+double logarithm(double x) {
+  return std::log(x);
+}
+double logarithm10(double x) {
+  return std::log10(x);
+}
 
 Value absolute(const FunctionCall& c) {
   const Value& value = c.args[0];
@@ -51,9 +75,15 @@ Value round(const FunctionCall& c) {
 Value atan2_of(const FunctionCall& c) {
   return std::atan2(c.args[0].as_number(), c.args[1].as_number());
 }
-Value pi(const FunctionCall&) { return 3.14159265358979323846; }
-Value e(const FunctionCall&) { return 2.71828182845904523536; }
-Value rand(const FunctionCall& c) { return c.run.random(); }
+Value pi(const FunctionCall&) {
+  return 3.14159265358979323846;
+}
+Value e(const FunctionCall&) {
+  return 2.71828182845904523536;
+}
+Value rand(const FunctionCall& c) {
+  return c.run.random();
+}
 
 constexpr StaticType kGivesReal = {kReal, 0};
 constexpr Function table[] = {
@@ -80,6 +110,8 @@ constexpr Function table[] = {
 
 }  // namespace
 
-std::span<const Function> number_functions() { return table; }
+std::span<const Function> number_functions() {
+  return table;
+}
 
 }  // namespace nuncio

@@ -16,8 +16,8 @@ template <typename Change>
 std::string map_code_points(std::string_view text, Change change) {
   std::string out;
   for (size_t pos = 0; pos < text.size();)
-    append_utf8(out, static_cast<char32_t>(
-                         change(static_cast<utf8proc_int32_t>(decode_utf8(text, pos)))));
+    append_utf8(
+        out, static_cast<char32_t>(change(static_cast<utf8proc_int32_t>(decode_utf8(text, pos)))));
   return out;
 }
 
@@ -27,7 +27,9 @@ Value to_lower(const FunctionCall& c) {
 Value to_upper(const FunctionCall& c) {
   return map_code_points(c.args[0].as_string(), utf8proc_toupper);
 }
-Value fold_text(const FunctionCall& c) { return fold(c.args[0].as_string()); }
+Value fold_text(const FunctionCall& c) {
+  return fold(c.args[0].as_string());
+}
 
 constexpr std::string_view kSpaces = " \t\n\r\f\v";
 
@@ -78,7 +80,8 @@ Value replace(const FunctionCall& c) {
   if (from.empty()) return text;
   std::string out;
   size_t pos = 0;
-  for (size_t hit; (hit = text.find(from, pos)) != std::string_view::npos; pos = hit + from.size()) {
+  for (size_t hit; (hit = text.find(from, pos)) != std::string_view::npos;
+       pos = hit + from.size()) {
     out += text.substr(pos, hit - pos);
     out += to;
     if (out.size() > c.run.options.max_bytes) c.fail("replace() would give too long a string");
@@ -111,17 +114,26 @@ Value split(const FunctionCall& c) {
 Value to_text_value(const FunctionCall& c) {
   const Value& value = c.args[0];
   switch (value.kind()) {
-    case ValueKind::string: return value;
-    case ValueKind::date: return to_string(value.as_date());
-    case ValueKind::duration: return to_string(value.as_duration());
-    case ValueKind::boolean: case ValueKind::integer: case ValueKind::real: return literal(value);
-    default: cannot_convert(c, "a string");
+    case ValueKind::string:
+      return value;
+    case ValueKind::date:
+      return to_string(value.as_date());
+    case ValueKind::duration:
+      return to_string(value.as_duration());
+    case ValueKind::boolean:
+    case ValueKind::integer:
+    case ValueKind::real:
+      return literal(value);
+    default:
+      cannot_convert(c, "a string");
   }
 }
 
 std::optional<double> read_number(std::string_view text) {
-  while (!text.empty() && kSpaces.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
-  while (!text.empty() && kSpaces.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+  while (!text.empty() && kSpaces.find(text.front()) != std::string_view::npos)
+    text.remove_prefix(1);
+  while (!text.empty() && kSpaces.find(text.back()) != std::string_view::npos)
+    text.remove_suffix(1);
   if (text.starts_with('+')) text.remove_prefix(1);
   double number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -137,9 +149,12 @@ Value whole(double number) {
 Value to_integer(const FunctionCall& c) {
   const Value& value = c.args[0];
   switch (value.kind()) {
-    case ValueKind::integer: return value;
-    case ValueKind::boolean: return value.as_bool() ? 1 : 0;
-    case ValueKind::real: return whole(value.as_real());
+    case ValueKind::integer:
+      return value;
+    case ValueKind::boolean:
+      return value.as_bool() ? 1 : 0;
+    case ValueKind::real:
+      return whole(value.as_real());
     case ValueKind::string: {
       const std::string_view text = value.as_string();
       int64_t number = 0;
@@ -148,7 +163,8 @@ Value to_integer(const FunctionCall& c) {
       const std::optional<double> real = read_number(text);
       return real ? whole(*real) : Value();
     }
-    default: cannot_convert(c, "an integer");
+    default:
+      cannot_convert(c, "an integer");
   }
 }
 
@@ -193,6 +209,8 @@ constexpr Function table[] = {
 
 }  // namespace
 
-std::span<const Function> string_functions() { return table; }
+std::span<const Function> string_functions() {
+  return table;
+}
 
 }  // namespace nuncio

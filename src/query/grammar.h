@@ -15,11 +15,11 @@ using NodeRule = x3::rule<struct NodeTag, ast::NodePattern*>;
 using QueryRule = x3::rule<struct QueryTag, ast::Query*>;
 
 inline const ExpressionRule expression = "an expression";
-inline const MapRule map_literal = "a map";       // or a parameter
-inline const PatternRule pattern = "a pattern";   // of MATCH: p = ANY SHORTEST (a)-[r]->(b)
-inline const ChainRule chain = "a pattern";     // bare: (a)-[r]->(b)
+inline const MapRule map_literal = "a map";      // or a parameter
+inline const PatternRule pattern = "a pattern";  // of MATCH: p = ANY SHORTEST (a)-[r]->(b)
+inline const ChainRule chain = "a pattern";      // bare: (a)-[r]->(b)
 inline const NodeRule node = "a node pattern";
-inline const QueryRule query = "a query";         // also in EXISTS { }
+inline const QueryRule query = "a query";  // also in EXISTS { }
 
 BOOST_SPIRIT_DECLARE(ExpressionRule, MapRule, PatternRule, ChainRule, NodeRule, QueryRule)
 

@@ -19,9 +19,9 @@ using ast::Unwind;
 const auto where = Key(Keyword::where) > expression[put(&Match::where)];
 const x3::rule<struct MatchTag, Match*> match = "MATCH";
 const auto match_def = x3::eps[make<Match>()] >>
-                       -Key(Keyword::optional)[set(&Match::optional, true)] >> Key(Keyword::match) >
-                       pattern[add(&Match::patterns)] > *(comma > pattern[add(&Match::patterns)]) >
-                       -where;
+                       -Key(Keyword::optional)[set(&Match::optional, true)] >>
+                       Key(Keyword::match) > pattern[add(&Match::patterns)] >
+                       *(comma > pattern[add(&Match::patterns)]) > -where;
 
 const x3::rule<struct BareMatchTag, Match*> bare_match = "a pattern";  // of EXISTS { (a)-->(b) }
 const auto bare_match_def = x3::eps[make<Match>()] >> pattern[add(&Match::patterns)] >
@@ -29,8 +29,8 @@ const auto bare_match_def = x3::eps[make<Match>()] >> pattern[add(&Match::patter
 
 const x3::rule<struct UnwindTag, Unwind*> unwind = "UNWIND";
 const auto unwind_def = Key(Keyword::unwind) >> x3::eps[make<Unwind>()] >
-                        expression[put(&Unwind::list)] > Key(Keyword::as) >
-                        variable[put(&Unwind::variable)];
+                        expression[put(&Unwind::list)] >
+                        Key(Keyword::as) > variable[put(&Unwind::variable)];
 
 const x3::rule<struct CreateTag, Create*> create = "CREATE";
 const auto create_def = Key(Keyword::create) >> x3::eps[make<Create>()] >
@@ -42,11 +42,13 @@ const x3::rule<struct ItemTag, Item*> item = "a column";
 const auto item_def = x3::eps[make<Item>()] >> expression[put(&Item::expr)] >
                       -(Key(Keyword::as) > variable[put(&Item::alias)]);
 const x3::rule<struct SortKeyTag, SortKey*> sort_key = "a sort key";
-const auto sort_key_def =
-    x3::eps[make<SortKey>()] >> expression[put(&SortKey::expr)] >>
-    -(Key(Keyword::asc) | Key(Keyword::ascending) |
-      (Key(Keyword::desc) | Key(Keyword::descending))[set(&SortKey::descending, true)]);
-const auto add_item = [](auto& context) { x3::_val(context)->items.push_back(*x3::_attr(context)); };
+const auto sort_key_def = x3::eps[make<SortKey>()] >> expression[put(&SortKey::expr)] >>
+                          -(Key(Keyword::asc) | Key(Keyword::ascending) |
+                            (Key(Keyword::desc) |
+                             Key(Keyword::descending))[set(&SortKey::descending, true)]);
+const auto add_item = [](auto& context) {
+  x3::_val(context)->items.push_back(*x3::_attr(context));
+};
 const auto add_key = [](auto& context) { x3::_val(context)->order.push_back(*x3::_attr(context)); };
 
 const x3::rule<struct ProjectTag, Project*> project = "RETURN";
@@ -108,43 +110,46 @@ const auto up_to_hops = [](auto& context) {
 const auto add_avoided = [](auto& context) {
   via_of(context).avoiding.push_back(x3::_attr(context));
 };
-const auto direction = -(Key(Keyword::out)[turn(ast::Direction::out)] |
-                         Key(Keyword::in)[turn(ast::Direction::in)]);
+const auto direction =
+    -(Key(Keyword::out)[turn(ast::Direction::out)] | Key(Keyword::in)[turn(ast::Direction::in)]);
 const auto types = colon > any_name[add_type] > *(bar > -colon > any_name[add_type]);
 const auto via = Key(Keyword::via) > direction > -types;
-const auto hops = Key(Keyword::hops) > ((dots > Content(Symbol::integer)[up_to_hops]) |
-                                        (Content(Symbol::integer)[exact_hops] >
-                                         -(dots[from_hops] > -Content(Symbol::integer)[up_to_hops])));
+const auto hops = Key(Keyword::hops) >
+                  ((dots > Content(Symbol::integer)[up_to_hops]) |
+                   (Content(Symbol::integer)[exact_hops] >
+                    -(dots[from_hops] > -Content(Symbol::integer)[up_to_hops])));
 const auto avoiding = Key(Keyword::avoiding) > quoted[add_avoided] > *(comma > quoted[add_avoided]);
-const auto form_where = Key(Keyword::where) >
-                        expression[([](auto& c) { x3::_val(c)->where = x3::_attr(c); })];
+const auto form_where =
+    Key(Keyword::where) > expression[([](auto& c) { x3::_val(c)->where = x3::_attr(c); })];
 
 const auto set_top = [](auto& context) { x3::_val(context)->top = hop_count(context); };
 const x3::rule<struct PathFormTag, PathForm*> path_form = "PATH";
 const auto path_form_def =
     x3::eps[make<PathForm>()] >>
     (Key(Keyword::path) |
-     (Key(Keyword::paths)[set(&PathForm::several, true)] > -(Key(Keyword::top) > Content(Symbol::integer)[set_top]))) >
-    endpoint[put(&PathForm::from)] > Key(Keyword::to) > endpoint[put(&PathForm::to)] >
-    *(via | hops | avoiding | form_where);
+     (Key(Keyword::paths)[set(&PathForm::several, true)] >
+      -(Key(Keyword::top) > Content(Symbol::integer)[set_top]))) > endpoint[put(&PathForm::from)] >
+    Key(Keyword::to) > endpoint[put(&PathForm::to)] > *(via | hops | avoiding | form_where);
 
 const x3::rule<struct NearFormTag, NearForm*> near_form = "NEAR";
-const auto near_form_def =
-    x3::eps[make<NearForm>()] >> Key(Keyword::near) > endpoint[put(&NearForm::from)] >
-    *(via | hops | avoiding |
-      (Key(Keyword::to) > target[put(&NearForm::to)]) | form_where);
+const auto near_form_def = x3::eps[make<NearForm>()] >>
+                           Key(Keyword::near) > endpoint[put(&NearForm::from)] >
+                           *(via | hops | avoiding |
+                             (Key(Keyword::to) > target[put(&NearForm::to)]) | form_where);
 
 // Queries
 const auto add_clause = [](auto& context) {
   x3::_val(context)->clauses.emplace_back(*x3::_attr(context));
 };
 const x3::rule<struct SingleQueryTag, SingleQuery*> single_query = "a query";
-const auto single_query_def =
-    x3::eps[make<SingleQuery>()] >> +(match[add_clause] | unwind[add_clause] | project[add_clause] | create[add_clause] |
-            path_form[add_clause] | near_form[add_clause]);
+const auto single_query_def = x3::eps[make<SingleQuery>()] >>
+                              +(match[add_clause] | unwind[add_clause] | project[add_clause] |
+                                create[add_clause] | path_form[add_clause] | near_form[add_clause]);
 const x3::rule<struct BareQueryTag, SingleQuery*> bare_query = "a pattern";
 const auto bare_query_def = x3::eps[make<SingleQuery>()] >> bare_match[add_clause];
-const auto add_part = [](auto& context) { x3::_val(context)->parts.push_back(*x3::_attr(context)); };
+const auto add_part = [](auto& context) {
+  x3::_val(context)->parts.push_back(*x3::_attr(context));
+};
 constexpr auto add_union(bool all) {
   return [all](auto& context) { x3::_val(context)->union_all.push_back(all); };
 }
@@ -152,12 +157,12 @@ bool begins_bare_pattern(const Cursor& at) {
   return at->symbol == Symbol::left_paren ||
          (is_variable(*at) && at.token()[1].symbol == Symbol::equal);
 }
-const auto query_def =
-    x3::eps[make<ast::Query>()] >>
-    ((Look(begins_bare_pattern) >> bare_query[add_part]) |
-     (single_query[add_part] >>
-      *(Key(Keyword::union_) > (Key(Keyword::all)[add_union(true)] | x3::eps[add_union(false)]) >
-        single_query[add_part])));
+const auto query_def = x3::eps[make<ast::Query>()] >>
+                       ((Look(begins_bare_pattern) >> bare_query[add_part]) |
+                        (single_query[add_part] >>
+                         *(Key(Keyword::union_) >
+                           (Key(Keyword::all)[add_union(true)] | x3::eps[add_union(false)]) >
+                           single_query[add_part])));
 
 BOOST_SPIRIT_DEFINE(match, bare_match, unwind, create, item, sort_key, project, quoted, endpoint,
                     labelled_node, target, path_form, near_form, single_query, bare_query)

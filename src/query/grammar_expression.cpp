@@ -1,5 +1,5 @@
-// Expressions: operands and operators in a row (query/precedence.h makes the tree), and what may be an
-// operand.
+// Expressions: operands and operators in a row (query/precedence.h makes the tree), and what may be
+// an operand.
 #include <limits>
 
 #include "query/grammar.h"
@@ -40,14 +40,18 @@ bool is_reduce(const Cursor& at) {
   return token->keyword == Keyword::reduce && token[1].symbol == Symbol::left_paren &&
          is_variable(token[2]) && token[3].symbol == Symbol::equal;
 }
-bool is_subquery(const Cursor& at) { return at.token()[1].symbol == Symbol::left_brace; }
+bool is_subquery(const Cursor& at) {
+  return at.token()[1].symbol == Symbol::left_brace;
+}
 bool is_path_list(const Cursor& at) {
   const Token* token = at.token();
   if (is_variable(*token) && token[1].symbol == Symbol::equal)
     return token[2].symbol == Symbol::left_paren && begins_path(Cursor(token + 2, &at.state()));
   return begins_path(at);
 }
-bool is_label(const Cursor& at) { return at->symbol == Symbol::colon && is_name(at.token()[1]); }
+bool is_label(const Cursor& at) {
+  return at->symbol == Symbol::colon && is_name(at.token()[1]);
+}
 
 template <typename Context>
 Expr* new_expr(Context& context, ExprKind kind, uint32_t at) {
@@ -98,7 +102,9 @@ const auto integer_value = [](auto& context) {
   x3::_val(context)->value = token.integer;
 };
 const auto real_value = [](auto& context) { x3::_val(context)->value = x3::_attr(context)->real; };
-const auto string_value = [](auto& context) { x3::_val(context)->value = x3::_attr(context)->text; };
+const auto string_value = [](auto& context) {
+  x3::_val(context)->value = x3::_attr(context)->text;
+};
 const auto parameter_name = [](auto& context) {
   x3::_val(context)->kind = ExprKind::parameter;
   x3::_val(context)->text = x3::_attr(context)->text;
@@ -106,77 +112,84 @@ const auto parameter_name = [](auto& context) {
 
 struct LiteralTag;
 const x3::rule<LiteralTag, Expr*> literal = "a literal";
-const auto literal_def =
-    x3::eps[begin(ExprKind::literal)] >>
-    (Content(Symbol::integer)[integer_value] | Content(Symbol::real)[real_value] |
-     Content(Symbol::string)[string_value] | Content(Symbol::parameter)[parameter_name] |
-     Key(Keyword::true_)[set_value(true)] | Key(Keyword::false_)[set_value(false)] |
-     Key(Keyword::null));
+const auto literal_def = x3::eps[begin(ExprKind::literal)] >>
+                         (Content(Symbol::integer)[integer_value] |
+                          Content(Symbol::real)[real_value] |
+                          Content(Symbol::string)[string_value] |
+                          Content(Symbol::parameter)[parameter_name] |
+                          Key(Keyword::true_)[set_value(true)] |
+                          Key(Keyword::false_)[set_value(false)] | Key(Keyword::null));
 
 const x3::rule<struct MapBodyTag, Expr*> map_body = "a map";
-const auto map_body_def =
-    left_brace >> x3::eps[begin(ExprKind::map)] >>
-    -(any_name[add_name] > colon > expression[add_arg] >
-      *(comma > any_name[add_name] > colon > expression[add_arg])) > right_brace;
+const auto map_body_def = left_brace >> x3::eps[begin(ExprKind::map)] >>
+                          -(any_name[add_name] > colon > expression[add_arg] >
+                            *(comma > any_name[add_name] > colon >
+                              expression[add_arg])) > right_brace;
 
 const x3::rule<struct ParameterTag, Expr*> parameter = "a parameter";
-const auto parameter_def =
-    x3::eps[begin(ExprKind::parameter)] >> Content(Symbol::parameter)[parameter_name];
+const auto parameter_def = x3::eps[begin(ExprKind::parameter)] >>
+                           Content(Symbol::parameter)[parameter_name];
 const auto map_literal_def = map_body[keep] | parameter[keep];
 
 // [a, b], [x IN list WHERE … | …], [(a)-->(b) WHERE … | …]
 const x3::rule<struct ListTag, Expr*> list = "a list";
 const auto filter_and_result = ((Key(Keyword::where) > expression[add_arg]) | x3::eps[add_no_arg]) >
                                ((bar > expression[add_arg]) | x3::eps[add_no_arg]);
-const auto comprehension_body = Look(is_variable_in) >
-                                x3::eps[([](auto& c) { x3::_val(c)->kind = ExprKind::comprehension; })] >
-                                variable[set_text] > Key(Keyword::in) > expression[add_arg] >
-                                filter_and_result;
-const auto path_list_body =
-    Look(is_path_list) > x3::eps[([](auto& c) { x3::_val(c)->kind = ExprKind::pattern_list; })] >
-    pattern[set_pattern] > ((Key(Keyword::where) > expression[add_arg]) | x3::eps[add_no_arg]) >
-    bar > expression[add_arg];
+const auto comprehension_body =
+    Look(is_variable_in) > x3::eps[([](auto& c) { x3::_val(c)->kind = ExprKind::comprehension; })] >
+    variable[set_text] > Key(Keyword::in) > expression[add_arg] > filter_and_result;
+const auto path_list_body = Look(is_path_list) >
+                            x3::eps[([](auto& c) { x3::_val(c)->kind = ExprKind::pattern_list; })] >
+                            pattern[set_pattern] > ((Key(Keyword::where) > expression[add_arg]) |
+                                                    x3::eps[add_no_arg]) > bar
+                            > expression[add_arg];
 const auto list_body = -(expression[add_arg] > *(comma > expression[add_arg]));
 const auto list_def = left_bracket >> x3::eps[begin(ExprKind::list)] >>
                       (comprehension_body | path_list_body | list_body) > right_bracket;
 
 // CASE
 const x3::rule<struct CaseTag, Expr*> conditional = "CASE";
-const auto when_then = Key(Keyword::when) > expression[add_arg] > Key(Keyword::then) > expression[add_arg];
-const auto conditional_def =
-    Key(Keyword::case_) >> x3::eps[begin(ExprKind::conditional)] >>
-    ((when_then >> x3::eps[([](auto& c) {
-        auto& args = x3::_val(c)->args;
-        args.insert(args.begin(), nullptr);
-      })]) |
-     (expression[add_arg] > when_then)) > *when_then >
-    ((Key(Keyword::else_) > expression[add_arg]) | x3::eps[add_no_arg]) > Key(Keyword::end);
+const auto when_then = Key(Keyword::when) > expression[add_arg] >
+                       Key(Keyword::then) > expression[add_arg];
+const auto conditional_def = Key(Keyword::case_) >> x3::eps[begin(ExprKind::conditional)] >>
+                             ((when_then >> x3::eps[([](auto& c) {
+                                 auto& args = x3::_val(c)->args;
+                                 args.insert(args.begin(), nullptr);
+                               })]) |
+                              (expression[add_arg] > when_then)) > *when_then
+                             > ((Key(Keyword::else_) > expression[add_arg]) | x3::eps[add_no_arg]) >
+                             Key(Keyword::end);
 
 // all(x IN list WHERE …), reduce(a = 0, x IN list | a + x), EXISTS { … }, COUNT { … }
 const x3::rule<struct QuantifierTag, Expr*> quantifier = "a quantifier";
-const auto quantifier_def =
-    Look(is_quantifier) >> x3::eps[begin(ExprKind::quantifier)] >>
-    (Key(Keyword::all)[set_op(Op::all)] | Key(Keyword::any)[set_op(Op::any)] |
-     Key(Keyword::none)[set_op(Op::none_of)] | Key(Keyword::single)[set_op(Op::single)]) >>
-    left_paren > variable[set_text] > Key(Keyword::in) > expression[add_arg] >
-    Key(Keyword::where) > expression[add_arg] > right_paren;
+const auto quantifier_def = Look(is_quantifier) >> x3::eps[begin(ExprKind::quantifier)] >>
+                            (Key(Keyword::all)[set_op(Op::all)] |
+                             Key(Keyword::any)[set_op(Op::any)] |
+                             Key(Keyword::none)[set_op(Op::none_of)] |
+                             Key(Keyword::single)[set_op(Op::single)]) >>
+                            left_paren > variable[set_text] >
+                            Key(Keyword::in) > expression[add_arg] >
+                            Key(Keyword::where) > expression[add_arg] > right_paren;
 
 const x3::rule<struct ReduceTag, Expr*> reduce = "reduce";
 const auto reduce_def = Look(is_reduce) >> x3::eps[begin(ExprKind::reduce)] >>
-                        Key(Keyword::reduce) > left_paren > variable[add_name] > equal_sign >
-                        expression[add_arg] > comma > variable[set_text] > Key(Keyword::in) >
-                        expression[add_arg] > bar > expression[add_arg] > right_paren;
+                        Key(Keyword::reduce) > left_paren > variable[add_name] > equal_sign
+                        > expression[add_arg] > comma > variable[set_text] >
+                        Key(Keyword::in) > expression[add_arg] > bar
+                        > expression[add_arg] > right_paren;
 
 const x3::rule<struct SubqueryTag, Expr*> subquery = "a subquery";
-const auto subquery_def =
-    Look(is_subquery) >>
-    ((Key(Keyword::exists) >> x3::eps[begin(ExprKind::exists)]) |
-     (Key(Keyword::count) >> x3::eps[begin(ExprKind::count_rows)])) > left_brace >
-    query[set_query] > right_brace;
+const auto subquery_def = Look(is_subquery) >>
+                          ((Key(Keyword::exists) >> x3::eps[begin(ExprKind::exists)]) |
+                           (Key(Keyword::count) >>
+                            x3::eps[begin(ExprKind::count_rows)])) > left_brace
+                          > query[set_query] > right_brace;
 
 // Functions.
 const x3::rule<struct CallTag, Expr*> call = "a function call";
-const auto more_name = [](auto& context) { x3::_val(context)->text += '.' + x3::_attr(context).text; };
+const auto more_name = [](auto& context) {
+  x3::_val(context)->text += '.' + x3::_attr(context).text;
+};
 const auto set_distinct = [](auto& context) { x3::_val(context)->distinct = true; };
 const auto call_def = Look(is_call) >> x3::eps[begin(ExprKind::call)] >> any_name[set_text] >>
                       *(dot > any_name[more_name]) > left_paren >
@@ -199,10 +212,10 @@ const auto close = [](auto& context) {
   x3::_val(context)->closed = true;
 };
 const x3::rule<struct AtomTag, Expr*> atom = "an expression";
-const auto atom_def =
-    literal[keep] | conditional[keep] | subquery[keep] | count_star[keep] | quantifier[keep] |
-    reduce[keep] | call[keep] | list[keep] | map_body[keep] | path_predicate[keep] |
-    (left_paren > expression[close] > right_paren) | variable_use[keep];
+const auto atom_def = literal[keep] | conditional[keep] | subquery[keep] | count_star[keep] |
+                      quantifier[keep] | reduce[keep] | call[keep] | list[keep] | map_body[keep] |
+                      path_predicate[keep] | (left_paren > expression[close] > right_paren) |
+                      variable_use[keep];
 
 // Behind an operand: .property, :Label, [index], [from..to].
 constexpr auto wrap(ExprKind kind) {
@@ -220,19 +233,21 @@ const auto index_or_slice =
     (expression[add_arg] >> -(dots[to_slice] > (expression[add_arg] | x3::eps[add_no_arg])));
 const auto limit_depth = [](auto& context) {
   if (x3::_val(context)->depth > 1000)
-    throw error_at(x3::_where(context).begin().state().query, passed(context).at, Error::Kind::limit,
-                   "this expression is nested too deeply");
+    throw error_at(x3::_where(context).begin().state().query, passed(context).at,
+                   Error::Kind::limit, "this expression is nested too deeply");
 };
-const auto postfixed_def =
-    atom[keep] >>
-    *((dot[wrap(ExprKind::property)] > any_name[set_text] >> x3::eps[limit_depth]) |
-      (left_bracket[wrap(ExprKind::index)] > index_or_slice > right_bracket >> x3::eps[limit_depth]) |
-      (Look(is_label) >> x3::eps[([](auto& c) {
-         Expr* expr = new_expr(c, ExprKind::labels, x3::_where(c).begin()->at);
-         expr->args.push_back(x3::_val(c));
-         expr->depth = x3::_val(c)->depth + 1;
-         x3::_val(c) = expr;
-       })] >> +(Look(is_label) >> colon > any_name[add_name])));
+const auto postfixed_def = atom[keep] >> *((dot[wrap(ExprKind::property)] > any_name[set_text] >>
+                                            x3::eps[limit_depth]) |
+                                           (left_bracket[wrap(ExprKind::index)] > index_or_slice >
+                                            right_bracket >> x3::eps[limit_depth]) |
+                                           (Look(is_label) >> x3::eps[([](auto& c) {
+                                              Expr* expr = new_expr(c, ExprKind::labels,
+                                                                    x3::_where(c).begin()->at);
+                                              expr->args.push_back(x3::_val(c));
+                                              expr->depth = x3::_val(c)->depth + 1;
+                                              x3::_val(c) = expr;
+                                            })] >>
+                                            +(Look(is_label) >> colon > any_name[add_name])));
 
 // The row of operators and operands.
 constexpr auto operate(Op op) {
@@ -247,8 +262,8 @@ const auto two_words = [](Keyword first, Keyword second) { return Key(first) > K
 const x3::rule<struct FlatTag, FlatExpression*> flat = "an expression";
 const auto prefix = Key(Keyword::not_)[operate(Op::not_)] | minus_sign[operate(Op::negate)] |
                     Mark(Symbol::plus)[operate(Op::plus)];
-const auto null_test =
-    Key(Keyword::is) > ((Key(Keyword::not_) > Key(Keyword::null))[operate(Op::is_not_null)] |
+const auto null_test = Key(Keyword::is) >
+                       ((Key(Keyword::not_) > Key(Keyword::null))[operate(Op::is_not_null)] |
                         Key(Keyword::null)[operate(Op::is_null)]);
 const auto operand = *labelled("an expression", prefix) >>
                      labelled("an expression", postfixed)[operand_entry] >>
@@ -259,9 +274,9 @@ const auto binary = labelled(
         Key(Keyword::and_)[operate(Op::and_)] | equal_sign[operate(Op::equal)] |
         Mark(Symbol::not_equal)[operate(Op::not_equal)] |
         Mark(Symbol::less_equal)[operate(Op::less_equal)] |
-        Mark(Symbol::greater_equal)[operate(Op::greater_equal)] |
-        less_sign[operate(Op::less)] | greater_sign[operate(Op::greater)] |
-        Key(Keyword::in)[operate(Op::in)] | Mark(Symbol::match)[operate(Op::matches)] |
+        Mark(Symbol::greater_equal)[operate(Op::greater_equal)] | less_sign[operate(Op::less)] |
+        greater_sign[operate(Op::greater)] | Key(Keyword::in)[operate(Op::in)] |
+        Mark(Symbol::match)[operate(Op::matches)] |
         (two_words(Keyword::starts, Keyword::with))[operate(Op::starts_with)] |
         (two_words(Keyword::ends, Keyword::with))[operate(Op::ends_with)] |
         Key(Keyword::contains)[operate(Op::contains)] | Mark(Symbol::plus)[operate(Op::add)] |
@@ -280,8 +295,8 @@ const auto to_tree = [](auto& context) {
 };
 const auto expression_def = flat[to_tree];
 
-BOOST_SPIRIT_DEFINE(literal, map_body, parameter, list, conditional, quantifier, reduce, subquery, call,
-                    count_star, path_predicate, variable_use, atom, postfixed, flat)
+BOOST_SPIRIT_DEFINE(literal, map_body, parameter, list, conditional, quantifier, reduce, subquery,
+                    call, count_star, path_predicate, variable_use, atom, postfixed, flat)
 
 }  // namespace
 

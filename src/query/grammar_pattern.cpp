@@ -29,9 +29,13 @@ bool begins_path(const Cursor& at) {
   ++token;
   if (is_variable(*token)) ++token;
   switch (token->symbol) {
-    case Symbol::right_paren: case Symbol::colon: case Symbol::left_brace: case Symbol::string:
+    case Symbol::right_paren:
+    case Symbol::colon:
+    case Symbol::left_brace:
+    case Symbol::string:
       return true;
-    default: return token->keyword == Keyword::where;
+    default:
+      return token->keyword == Keyword::where;
   }
 }
 
@@ -62,11 +66,12 @@ const auto node_name = [](auto& context) {
   const Token& token = *x3::_attr(context);
   x3::_val(context)->name = {token.text, token.at};
 };
-const auto node_def =
-    labelled("a node pattern", x3::eps[make<NodePattern>()] >> left_paren) >
-    -variable[put(&NodePattern::variable)] >
-    *(Content(Symbol::string)[node_name] | (colon > any_name[add(&NodePattern::labels)])) > -map_literal[put(&NodePattern::properties)] >
-    -(Key(Keyword::where) > expression[put(&NodePattern::where)]) > right_paren;
+const auto node_def = labelled("a node pattern", x3::eps[make<NodePattern>()] >> left_paren) >
+                      -variable[put(&NodePattern::variable)] >
+                      *(Content(Symbol::string)[node_name] |
+                        (colon > any_name[add(&NodePattern::labels)])) >
+                      -map_literal[put(&NodePattern::properties)] >
+                      -(Key(Keyword::where) > expression[put(&NodePattern::where)]) > right_paren;
 
 // *, *2, *1.., *..3, *1..3
 const auto set_min = [](auto& context) { x3::_val(context)->min = small_number(context); };
@@ -83,15 +88,14 @@ const x3::rule<struct NamedNodeTag, NodePattern*> named_node = "a name in quotes
 const auto named_node_def = x3::eps[make<NodePattern>()] >> Content(Symbol::string)[node_name];
 
 const x3::rule<struct EdgeBodyTag, EdgePattern*> edge = "an edge pattern";
-const auto edge_body =
-    left_bracket > -variable[put(&EdgePattern::variable)] >
-    -(colon > any_name[add(&EdgePattern::types)] >
-      *(bar > -colon > any_name[add(&EdgePattern::types)])) >
-    -(star[set(&EdgePattern::repeated, true)] > range) >
-    -map_literal[put(&EdgePattern::properties)] >
-    -(Key(Keyword::where) > expression[put(&EdgePattern::where)]) >
-    -(Key(Keyword::avoiding) > named_node[add(&EdgePattern::avoiding)] >
-      *(comma > named_node[add(&EdgePattern::avoiding)])) > right_bracket;
+const auto edge_body = left_bracket > -variable[put(&EdgePattern::variable)] >
+                       -(colon > any_name[add(&EdgePattern::types)] >
+                         *(bar > -colon > any_name[add(&EdgePattern::types)])) >
+                       -(star[set(&EdgePattern::repeated, true)] > range) >
+                       -map_literal[put(&EdgePattern::properties)] >
+                       -(Key(Keyword::where) > expression[put(&EdgePattern::where)]) >
+                       -(Key(Keyword::avoiding) > named_node[add(&EdgePattern::avoiding)] >
+                         *(comma > named_node[add(&EdgePattern::avoiding)])) > right_bracket;
 const auto points_left = set(&EdgePattern::direction, ast::Direction::in);
 const auto points_right = [](auto& context) {
   auto& direction = x3::_val(context)->direction;
@@ -125,22 +129,21 @@ const auto shortest_call = [](auto& context) {
   }
 };
 const auto selector =
-    ((Key(Keyword::any) > Key(Keyword::shortest))[set(&Pattern::selector,
-                                                      ast::Selector::any_shortest)]) |
-    ((Key(Keyword::all) > Key(Keyword::shortest))[set(&Pattern::selector,
-                                                      ast::Selector::all_shortest)]) |
+    ((Key(Keyword::any) >
+      Key(Keyword::shortest))[set(&Pattern::selector, ast::Selector::any_shortest)]) |
+    ((Key(Keyword::all) >
+      Key(Keyword::shortest))[set(&Pattern::selector, ast::Selector::all_shortest)]) |
     (Key(Keyword::shortest) > Content(Symbol::integer)[set_k]);
 const auto mode = Key(Keyword::walk)[set(&Pattern::mode, ast::Mode::walk)] |
                   Key(Keyword::trail)[set(&Pattern::mode, ast::Mode::trail)] |
                   Key(Keyword::acyclic)[set(&Pattern::mode, ast::Mode::acyclic)] |
                   Key(Keyword::simple)[set(&Pattern::mode, ast::Mode::simple)];
 const auto pattern_def = labelled(
-    "a pattern",
-    x3::eps[make<Pattern>()] >>
-        -(Look(is_assignment) >> variable[put(&Pattern::variable)] > equal_sign) >> -selector >> -mode >>
-        ((Look(is_shortest_call) >> any_name[shortest_call] >> left_paren > chain[take_chain] >
-          right_paren) |
-         chain[take_chain]));
+    "a pattern", x3::eps[make<Pattern>()] >>
+                     -(Look(is_assignment) >> variable[put(&Pattern::variable)] > equal_sign) >>
+                     -selector >> -mode >> ((Look(is_shortest_call) >> any_name[shortest_call] >>
+                                             left_paren > chain[take_chain] > right_paren) |
+                                            chain[take_chain]));
 
 BOOST_SPIRIT_DEFINE(named_node, edge)
 

@@ -22,13 +22,20 @@ bool is_word_part(char32_t c, bool first) {
     return letter || (!first && c >= '0' && c <= '9');
   }
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
-    case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT:
-    case UTF8PROC_CATEGORY_LM: case UTF8PROC_CATEGORY_LO: case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_NL:
       return true;
-    case UTF8PROC_CATEGORY_MN: case UTF8PROC_CATEGORY_MC: case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ND:
     case UTF8PROC_CATEGORY_PC:
       return !first;
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -39,7 +46,9 @@ bool is_space(char32_t c) {
          category == UTF8PROC_CATEGORY_ZP || c == 0xFEFF;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 class Lexer {
  public:
@@ -167,15 +176,33 @@ class Lexer {
     const char c = peek();
     ++pos_;
     switch (c) {
-      case 'n': out += '\n'; return;
-      case 't': out += '\t'; return;
-      case 'r': out += '\r'; return;
-      case 'b': out += '\b'; return;
-      case 'f': out += '\f'; return;
-      case '\\': case '\'': case '"': case '`': out += c; return;
-      case 'u': return code_point(begin, 4, out);
-      case 'U': return code_point(begin, 8, out);
-      default: fail(begin, "unknown escape; \\\\ is a backslash, \\' a quote, \\n a new line");
+      case 'n':
+        out += '\n';
+        return;
+      case 't':
+        out += '\t';
+        return;
+      case 'r':
+        out += '\r';
+        return;
+      case 'b':
+        out += '\b';
+        return;
+      case 'f':
+        out += '\f';
+        return;
+      case '\\':
+      case '\'':
+      case '"':
+      case '`':
+        out += c;
+        return;
+      case 'u':
+        return code_point(begin, 4, out);
+      case 'U':
+        return code_point(begin, 8, out);
+      default:
+        fail(begin, "unknown escape; \\\\ is a backslash, \\' a quote, \\n a new line");
     }
   }
 
@@ -184,8 +211,10 @@ class Lexer {
     const std::string_view hex = text_.substr(pos_, digits);
     const auto [end, error] = std::from_chars(hex.data(), hex.data() + hex.size(), value, 16);
     const bool complete = hex.size() == digits && end == hex.data() + hex.size();
-    if (error != std::errc() || !complete || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000))
-      fail(begin, "expected " + std::to_string(digits) + " hexadecimal digits of a Unicode character");
+    if (error != std::errc() || !complete || value > 0x10FFFF ||
+        (value >= 0xD800 && value < 0xE000))
+      fail(begin,
+           "expected " + std::to_string(digits) + " hexadecimal digits of a Unicode character");
     pos_ += digits;
     append_utf8(out, value);
   }
@@ -234,14 +263,17 @@ class Lexer {
     Token token;
     token.symbol = Symbol::real;
     const std::string_view digits = text_.substr(begin, pos_ - begin);
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), token.real);
+    const auto [end, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), token.real);
     if (error == std::errc::result_out_of_range && (std::isinf(token.real) || !underflows(digits)))
       fail(begin, "this number is too large");
     if (error == std::errc::result_out_of_range) token.real = 0;
     return token;
   }
 
-  static bool underflows(std::string_view digits) { return digits.find('-') != std::string_view::npos; }
+  static bool underflows(std::string_view digits) {
+    return digits.find('-') != std::string_view::npos;
+  }
 
   // The digits from pos_ on; INT64_MIN stands for 2^63, see Token.
   Token integer(size_t begin, int base) {
@@ -259,27 +291,12 @@ class Lexer {
   }
 
   Token symbol() {
-    struct Spelled {
-      std::string_view text;
-      Symbol symbol;
-    };
-    static constexpr std::array<Spelled, 28> symbols = {{
-        {"..", Symbol::dots}, {"<>", Symbol::not_equal}, {"<=", Symbol::less_equal},
-        {">=", Symbol::greater_equal}, {"=~", Symbol::match}, {"!=", Symbol::not_equal},
-        {"(", Symbol::left_paren}, {")", Symbol::right_paren}, {"[", Symbol::left_bracket},
-        {"]", Symbol::right_bracket}, {"{", Symbol::left_brace}, {"}", Symbol::right_brace},
-        {",", Symbol::comma}, {".", Symbol::dot}, {":", Symbol::colon}, {";", Symbol::semicolon},
-        {"|", Symbol::bar}, {"+", Symbol::plus}, {"-", Symbol::minus}, {"*", Symbol::star},
-        {"/", Symbol::slash}, {"%", Symbol::percent}, {"^", Symbol::caret}, {"=", Symbol::equal},
-        {"<", Symbol::less}, {">", Symbol::greater},
-        {"\xE2\x80\xA6", Symbol::dots}, {"\xE2\x88\x92", Symbol::minus}}};
-    for (const auto& [text, symbol] : symbols)
-      if (text_.substr(pos_).starts_with(text)) {
-        pos_ += text.size();
-        Token token;
-        token.symbol = symbol;
-        return token;
-      }
+    if (const auto mark = leading_mark(text_.substr(pos_))) {
+      pos_ += mark->second;
+      Token token;
+      token.symbol = mark->first;
+      return token;
+    }
     size_t after = pos_;
     const char32_t c = decode_utf8(text_, after);
     if (c >= 0x2018 && c <= 0x201F) fail(pos_, "write straight quotes, ' or \", around text");
@@ -300,10 +317,11 @@ class Lexer {
     if (open_.empty()) fail(tokens_[self].at, "nothing is open that this could close");
     Token& partner = tokens_[open_.back()];
     if (partner.symbol != opener)
-      fail(tokens_[self].at, "this does not close the " +
-                                 (partner.keyword == Keyword::case_ ? std::string("CASE")
-                                                                    : std::string(describe(partner.symbol))) +
-                                 " before it");
+      fail(tokens_[self].at,
+           "this does not close the " +
+               (partner.keyword == Keyword::case_ ? std::string("CASE")
+                                                  : std::string(describe(partner.symbol))) +
+               " before it");
     partner.partner = self;
     tokens_[self].partner = static_cast<uint32_t>(open_.back());
     open_.pop_back();
@@ -313,12 +331,20 @@ class Lexer {
   void pair_brackets() {
     const Token& token = tokens_.back();
     switch (token.symbol) {
-      case Symbol::left_paren: case Symbol::left_bracket: case Symbol::left_brace: return open();
-      case Symbol::right_paren: return close(Symbol::left_paren);
-      case Symbol::right_bracket: return close(Symbol::left_bracket);
-      case Symbol::right_brace: return close(Symbol::left_brace);
-      case Symbol::word: break;
-      default: return;
+      case Symbol::left_paren:
+      case Symbol::left_bracket:
+      case Symbol::left_brace:
+        return open();
+      case Symbol::right_paren:
+        return close(Symbol::left_paren);
+      case Symbol::right_bracket:
+        return close(Symbol::left_bracket);
+      case Symbol::right_brace:
+        return close(Symbol::left_brace);
+      case Symbol::word:
+        break;
+      default:
+        return;
     }
     if (token.keyword != Keyword::case_ && token.keyword != Keyword::end) return;
     const Symbol before = tokens_.size() > 1 ? tokens_[tokens_.size() - 2].symbol : Symbol::end;

@@ -13,22 +13,34 @@ std::string quote_string(std::string_view text) {
   std::string out = "'";
   for (const char c : text) {
     switch (c) {
-      case '\'': out += "\\'"; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\t': out += "\\t"; break;
-      case '\r': out += "\\r"; break;
-      default: out += c;
+      case '\'':
+        out += "\\'";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      default:
+        out += c;
     }
   }
   return out + '\'';
 }
 
 std::string quote_name(std::string_view name) {
-  bool plain = !name.empty() && !(name[0] >= '0' && name[0] <= '9') && !is_reserved(keyword_of(name));
+  bool plain =
+      !name.empty() && !(name[0] >= '0' && name[0] <= '9') && !is_reserved(keyword_of(name));
   for (const char c : name) {
-    const bool ascii_word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                            (c >= '0' && c <= '9') || c == '_';
+    const bool ascii_word =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     plain = plain && ascii_word;
   }
   if (plain) return std::string(name);
@@ -54,13 +66,20 @@ std::string real_text(double value) {
 
 std::string literal(const Value& value) {
   switch (value.kind()) {
-    case ValueKind::null: return "null";
-    case ValueKind::boolean: return value.as_bool() ? "true" : "false";
-    case ValueKind::integer: return std::to_string(value.as_int());
-    case ValueKind::real: return real_text(value.as_real());
-    case ValueKind::string: return quote_string(value.as_string());
-    case ValueKind::date: return quote_string(to_string(value.as_date()));
-    case ValueKind::duration: return quote_string(to_string(value.as_duration()));
+    case ValueKind::null:
+      return "null";
+    case ValueKind::boolean:
+      return value.as_bool() ? "true" : "false";
+    case ValueKind::integer:
+      return std::to_string(value.as_int());
+    case ValueKind::real:
+      return real_text(value.as_real());
+    case ValueKind::string:
+      return quote_string(value.as_string());
+    case ValueKind::date:
+      return quote_string(to_string(value.as_date()));
+    case ValueKind::duration:
+      return quote_string(to_string(value.as_duration()));
     case ValueKind::list: {
       std::string out = "[";
       for (const Value& item : value.as_list()) out += (out.size() > 1 ? ", " : "") + literal(item);
@@ -72,7 +91,8 @@ std::string literal(const Value& value) {
         out += (out.size() > 1 ? ", " : "") + quote_name(key) + ": " + literal(item);
       return out + '}';
     }
-    default: return std::string(to_string(value.kind()));
+    default:
+      return std::string(to_string(value.kind()));
   }
 }
 

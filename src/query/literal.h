@@ -11,7 +11,8 @@ namespace nuncio {
 
 std::string quote_string(std::string_view text);  // 'it\'s'
 std::string quote_name(std::string_view name);    // name or `a name`
-// The shortest decimal text that reads back as the same number, with a point or exponent: 1.0, 1e+22.
+// The shortest decimal text that reads back as the same number, with a point or exponent: 1.0,
+// 1e+22.
 std::string real_text(double value);
 // REQUIRES: no nodes, edges or paths in it (query/print.h to_literal takes those).
 std::string literal(const Value& value);

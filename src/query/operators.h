@@ -41,7 +41,8 @@ std::unique_ptr<Operator> unwind_list(const BoundUnwind& unwind);
 std::unique_ptr<Operator> optional_rows(std::unique_ptr<Pipeline> inner, std::vector<Slot> slots);
 std::unique_ptr<Operator> compute_columns(const std::vector<BoundColumn>& columns);
 std::unique_ptr<Operator> distinct_rows(std::vector<Slot> slots);
-std::unique_ptr<Operator> skip_and_limit(const Bound* skip, const Bound* limit);  // either may be null
+std::unique_ptr<Operator> skip_and_limit(const Bound* skip,
+                                         const Bound* limit);  // either may be null
 std::unique_ptr<Operator> create_elements(const BoundCreate& create);
 // operators_hold.cpp
 std::unique_ptr<Operator> sort_rows(const std::vector<BoundSortKey>& keys, std::vector<Slot> slots,

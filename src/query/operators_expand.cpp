@@ -46,7 +46,9 @@ class Expand : public Operator {
   std::string describe() const override {
     const BoundNode& left = step_.backwards ? *step_.to : *step_.from;
     const BoundNode& right = step_.backwards ? *step_.from : *step_.to;
-    return std::string(step_.to_known ? "join " : step_.backwards ? "expand back " : "expand ") +
+    return std::string(step_.to_known    ? "join "
+                       : step_.backwards ? "expand back "
+                                         : "expand ") +
            left.text + step_.edge->text + right.text;
   }
 
@@ -121,7 +123,9 @@ class JoinKnownEdge : public Operator {
 
 }  // namespace
 
-std::unique_ptr<Operator> expand(Step step) { return std::make_unique<Expand>(std::move(step)); }
+std::unique_ptr<Operator> expand(Step step) {
+  return std::make_unique<Expand>(std::move(step));
+}
 
 std::unique_ptr<Operator> join_known_edge(Step step, bool from_known) {
   return std::make_unique<JoinKnownEdge>(std::move(step), from_known);

@@ -7,7 +7,8 @@ namespace nuncio {
 
 bool node_fits(const Run& run, const BoundNode& node, NodeId id) {
   if (node.impossible) return false;
-  if (node.one_of && !std::binary_search(node.one_of->begin(), node.one_of->end(), id)) return false;
+  if (node.one_of && !std::binary_search(node.one_of->begin(), node.one_of->end(), id))
+    return false;
   return std::all_of(node.labels.begin(), node.labels.end(),
                      [&](LabelId label) { return run.graph.has_label(id, label); });
 }
@@ -37,7 +38,7 @@ class ScanNodes : public Operator {
   }
 
   std::string describe() const override {
-    return (node_.one_of                 ? "nodes by name "
+    return (node_.one_of           ? "nodes by name "
             : node_.labels.empty() ? "all nodes "
                                    : "nodes by label ") +
            node_.text;
@@ -89,7 +90,8 @@ class BuildPath : public Operator {
         for (const Value& edge : value.as_list()) append(run, path, edge.as_id());
       }
     }
-    if (path_.mode != ast::Mode::trail && path_.mode != ast::Mode::walk && !allowed(path)) return true;
+    if (path_.mode != ast::Mode::trail && path_.mode != ast::Mode::walk && !allowed(path))
+      return true;
     run.frame[path_.slot] = std::move(path);
     return emit(run);
   }

@@ -62,7 +62,8 @@ class MatchKnownList : public Operator {
     for (const Value& value : edges) {
       if (!value.is(ValueKind::edge)) return true;
       run.need_in_graph(value, 0);
-      const NodeId source = run.graph.source(value.as_id()), target = run.graph.target(value.as_id());
+      const NodeId source = run.graph.source(value.as_id()),
+                   target = run.graph.target(value.as_id());
       if (along != Along::in && source == at) {
         at = target;
       } else if (along != Along::out && target == at) {

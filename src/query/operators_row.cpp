@@ -140,7 +140,8 @@ class CreateElements : public Operator {
 
   bool push(Run& run) override {
     if (!run.builder)
-      throw Error(Error::Kind::bind, "CREATE only works on graphs in memory; this graph is read-only");
+      throw Error(Error::Kind::bind,
+                  "CREATE only works on graphs in memory; this graph is read-only");
     for (const BoundCreate::Node& node : create_.nodes) {
       run.tick();
       if (node.known) continue;
@@ -155,8 +156,7 @@ class CreateElements : public Operator {
       if (!from.is(ValueKind::node) || !to.is(ValueKind::node))
         throw Error(Error::Kind::value, "an edge cannot be made where one of its nodes is null");
       const Value made = properties(run, edge.properties);
-      const uint32_t id =
-          run.builder->add_edge(from.as_id(), edge.type, to.as_id(), made.as_map());
+      const uint32_t id = run.builder->add_edge(from.as_id(), edge.type, to.as_id(), made.as_map());
       run.created_edges.emplace(id, made);
       run.frame[edge.slot] = Value::edge(id);
     }
@@ -174,20 +174,24 @@ class CreateElements : public Operator {
     const Value whole = value.owned();
     for (const auto& [key, item] : whole.as_map())
       if (!may_be_stored(item))
-        run.fail(expr->at, "the property '" + key + "' cannot hold a " +
-                               std::string(to_string(item.kind())));
+        run.fail(expr->at,
+                 "the property '" + key + "' cannot hold a " + std::string(to_string(item.kind())));
     return whole;
   }
 
   static bool may_be_stored(const Value& value) {
     switch (value.kind()) {
-      case ValueKind::map: case ValueKind::node: case ValueKind::edge: case ValueKind::path:
+      case ValueKind::map:
+      case ValueKind::node:
+      case ValueKind::edge:
+      case ValueKind::path:
         return false;
       case ValueKind::list:
         for (const Value& item : value.as_list())
           if (item.is(ValueKind::list) || !may_be_stored(item)) return false;
         return true;
-      default: return true;
+      default:
+        return true;
     }
   }
 

@@ -1,5 +1,5 @@
-// Shortest paths: between two known nodes from both ends, from one known node to all others, and the k
-// shortest.
+// Shortest paths: between two known nodes from both ends, from one known node to all others, and
+// the k shortest.
 #include <algorithm>
 #include <limits>
 
@@ -28,9 +28,10 @@ class ShortestPaths : public Operator {
   std::string describe() const override {
     const BoundNode& left = step_.backwards ? *step_.to : *step_.from;
     const BoundNode& right = step_.backwards ? *step_.from : *step_.to;
-    const char* const which = step_.edge->selector == ast::Selector::any_shortest   ? "shortest path "
-                              : step_.edge->selector == ast::Selector::all_shortest ? "shortest paths "
-                                                                                    : "k shortest paths ";
+    const char* const which = step_.edge->selector == ast::Selector::any_shortest ? "shortest path "
+                              : step_.edge->selector == ast::Selector::all_shortest
+                                  ? "shortest paths "
+                                  : "k shortest paths ";
     return which + left.text + step_.edge->text + right.text +
            (step_.to_known ? ", from both ends" : ", from one end");
   }
@@ -45,12 +46,13 @@ class ShortestPaths : public Operator {
   }
 
   bool push_pair(Run& run, NodeId from, NodeId to) {
-    if (edge().selector == ast::Selector::shortest_k) return push_by_length(run, from, to, edge().k);
+    if (edge().selector == ast::Selector::shortest_k)
+      return push_by_length(run, from, to, edge().k);
     SearchScratch& scratch = run.scratch(step_.scratch);
     uint32_t middle = 0;
-    const uint32_t length = two_sided_search(
-        run.csr, from, to, edge().max, filter_, scratch, middle,
-        [&](EdgeId e, NodeId, NodeId next) { return test_(run, e, next); });
+    const uint32_t length =
+        two_sided_search(run.csr, from, to, edge().max, filter_, scratch, middle,
+                         [&](EdgeId e, NodeId, NodeId next) { return test_(run, e, next); });
     if (length == EpochMap::kUnset) return true;
     if (length < edge().min)
       return push_by_length(run, from, to, one() ? 1 : std::numeric_limits<uint64_t>::max());
@@ -70,8 +72,8 @@ class ShortestPaths : public Operator {
     return more;
   }
 
-  // Marks, with their distance from the source, the nodes of the source's half that lie on a shortest
-  // path, so that the walk over them has no dead ends.
+  // Marks, with their distance from the source, the nodes of the source's half that lie on a
+  // shortest path, so that the walk over them has no dead ends.
   void mark_middle(Run& run, SearchScratch& scratch, uint32_t length, uint32_t middle) {
     scratch.marks.clear(run.csr.node_count());
     std::vector<NodeId> level, before;
@@ -109,7 +111,8 @@ class ShortestPaths : public Operator {
                                     : edge().max;
     const bool all_of_first = edge().selector != ast::Selector::shortest_k;
     uint64_t found = 0;
-    for (uint32_t length = std::max(edge().min, scratch.forward.get(from)); length <= mode_limit; ++length) {
+    for (uint32_t length = std::max(edge().min, scratch.forward.get(from)); length <= mode_limit;
+         ++length) {
       bool cut = false, more = true;
       walk_all(
           run, from, length, edge().mode, filter_,

@@ -9,8 +9,8 @@
 
 namespace nuncio {
 
-// Short forms are kept as such; see query/rewrite.h. Throws Error{syntax} with the place, what was found
-// and what was expected, or Error{limit} for nesting too deep. Takes time linear in the text.
+// Short forms are kept as such; see query/rewrite.h. Throws Error{syntax} with the place, what was
+// found and what was expected, or Error{limit} for nesting too deep. Takes time linear in the text.
 std::unique_ptr<ast::Ast> parse_query(std::string_view query);
 
 }  // namespace nuncio

@@ -23,7 +23,8 @@ char32_t lower(char32_t c) {
 // `next` or `other` is kOpen and at or after its first state.
 class Compiler {
  public:
-  Compiler(std::string_view pattern, std::vector<State>& states) : text_(pattern), states_(states) {}
+  Compiler(std::string_view pattern, std::vector<State>& states)
+      : text_(pattern), states_(states) {}
 
   uint32_t run(bool& any_case) {
     if (text_.starts_with("(?i)")) {
@@ -136,7 +137,8 @@ class Compiler {
 
   uint32_t number() {
     uint32_t value = 0;
-    if (pos_ >= text_.size() || text_[pos_] < '0' || text_[pos_] > '9') fail("expected a number in { }");
+    if (pos_ >= text_.size() || text_[pos_] < '0' || text_[pos_] > '9')
+      fail("expected a number in { }");
     while (pos_ < text_.size() && text_[pos_] >= '0' && text_[pos_] <= '9') {
       value = value * 10 + static_cast<uint32_t>(text_[pos_++] - '0');
       if (value > 1000) fail("a count above 1000");
@@ -222,18 +224,37 @@ class Compiler {
     if (++pos_ >= text_.size()) fail("a \\ at the end");
     const char32_t c = decode_utf8(text_, pos_);
     switch (c) {
-      case 'd': set.ranges.push_back({'0', '9'}); return;
-      case 'w': set.ranges.insert(set.ranges.end(), {{'0', '9'}, {'A', 'Z'}, {'_', '_'}, {'a', 'z'}}); return;
-      case 's': set.ranges.insert(set.ranges.end(), {{9, 13}, {' ', ' '}}); return;
-      case 'D': set.ranges.insert(set.ranges.end(), {{0, '0' - 1}, {'9' + 1, 0x10FFFF}}); return;
-      case 'W':
-        set.ranges.insert(set.ranges.end(), {{0, '0' - 1}, {'9' + 1, 'A' - 1}, {'Z' + 1, '_' - 1},
-                                             {'_' + 1, 'a' - 1}, {'z' + 1, 0x10FFFF}});
+      case 'd':
+        set.ranges.push_back({'0', '9'});
         return;
-      case 'S': set.ranges.insert(set.ranges.end(), {{0, 8}, {14, 31}, {33, 0x10FFFF}}); return;
-      case 'n': set.ranges.push_back({'\n', '\n'}); return;
-      case 't': set.ranges.push_back({'\t', '\t'}); return;
-      case 'r': set.ranges.push_back({'\r', '\r'}); return;
+      case 'w':
+        set.ranges.insert(set.ranges.end(), {{'0', '9'}, {'A', 'Z'}, {'_', '_'}, {'a', 'z'}});
+        return;
+      case 's':
+        set.ranges.insert(set.ranges.end(), {{9, 13}, {' ', ' '}});
+        return;
+      case 'D':
+        set.ranges.insert(set.ranges.end(), {{0, '0' - 1}, {'9' + 1, 0x10FFFF}});
+        return;
+      case 'W':
+        set.ranges.insert(set.ranges.end(), {{0, '0' - 1},
+                                             {'9' + 1, 'A' - 1},
+                                             {'Z' + 1, '_' - 1},
+                                             {'_' + 1, 'a' - 1},
+                                             {'z' + 1, 0x10FFFF}});
+        return;
+      case 'S':
+        set.ranges.insert(set.ranges.end(), {{0, 8}, {14, 31}, {33, 0x10FFFF}});
+        return;
+      case 'n':
+        set.ranges.push_back({'\n', '\n'});
+        return;
+      case 't':
+        set.ranges.push_back({'\t', '\t'});
+        return;
+      case 'r':
+        set.ranges.push_back({'\r', '\r'});
+        return;
       default:
         if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
           fail("unknown escape \\" + std::string(1, static_cast<char>(c)));
@@ -307,7 +328,8 @@ bool PatternMatch::matches(std::string_view text) const {
         case State::Kind::end:
           if (pos == text.size()) stack.push_back(states_[s].next);
           break;
-        default: into.push_back(s);
+        default:
+          into.push_back(s);
       }
     }
   };
@@ -318,8 +340,11 @@ bool PatternMatch::matches(std::string_view text) const {
     for (const uint32_t s : now) {
       const State& state = states_[s];
       if (state.kind != State::Kind::set) continue;
-      const bool inside = has(state, c) || (any_case_ && (has(state, lower(c)) ||
-                          has(state, static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c))))));
+      const bool inside =
+          has(state, c) ||
+          (any_case_ &&
+           (has(state, lower(c)) ||
+            has(state, static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c))))));
       if (inside != state.negated) enter(state.next, pos, next);
     }
     std::swap(now, next);

@@ -1,8 +1,8 @@
-// Regular expressions of =~, matched in time linear in the text whatever the pattern: a small automaton,
-// never backtracking.
+// Regular expressions of =~, matched in time linear in the text whatever the pattern: a small
+// automaton, never backtracking.
 //
-// Characters, `.`, classes [a-z] and [^…], \d \w \s and their opposites, ( ), (?: ), |, *, +, ?, {m,n}, a
-// leading (?i) for any case, ^ and $. The whole text must match.
+// Characters, `.`, classes [a-z] and [^…], \d \w \s and their opposites, ( ), (?: ), |, *, +, ?,
+// {m,n}, a leading (?i) for any case, ^ and $. The whole text must match.
 #ifndef NUNCIO_QUERY_PATTERN_MATCH_H_
 #define NUNCIO_QUERY_PATTERN_MATCH_H_
 
@@ -15,7 +15,8 @@ namespace nuncio {
 
 class PatternMatch {
  public:
-  // Throws Error{syntax} for what is no pattern, Error{limit} for one that needs above 10,000 states.
+  // Throws Error{syntax} for what is no pattern, Error{limit} for one that needs above 10,000
+  // states.
   explicit PatternMatch(std::string_view pattern);
 
   bool matches(std::string_view text) const;

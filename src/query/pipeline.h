@@ -1,6 +1,7 @@
-// Running a plan: a row of operators. Each is pushed one row at a time, which stands in the run's frame,
-// and pushes what it makes of it on to the next. Nothing is copied until an operator must hold rows back
-// (sorting, grouping). Pushing gives false when no more rows are wanted; loops then end.
+// Running a plan: a row of operators. Each is pushed one row at a time, which stands in the run's
+// frame, and pushes what it makes of it on to the next. Nothing is copied until an operator must
+// hold rows back (sorting, grouping). Pushing gives false when no more rows are wanted; loops then
+// end.
 #ifndef NUNCIO_QUERY_PIPELINE_H_
 #define NUNCIO_QUERY_PIPELINE_H_
 

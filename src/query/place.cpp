@@ -62,7 +62,8 @@ std::string render_error(std::string_view query, const Error& error) {
   line.remove_prefix(pos);
   pos = 0;
   for (uint32_t i = 0; i < column + kAfter && pos < line.size(); ++i) decode_utf8(line, pos);
-  return plain_line(line.substr(0, pos)) + '\n' + std::string(column, ' ') + "^\n" + error.message();
+  return plain_line(line.substr(0, pos)) + '\n' + std::string(column, ' ') + "^\n" +
+         error.message();
 }
 
 }  // namespace nuncio

@@ -85,14 +85,14 @@ void Planner::plan_match(const BoundMatch& match, Pipeline& out) {
 }
 
 void Planner::plan_pattern(const BoundMatch& bound, Pipeline& out) {
-  Match match{bound, std::vector<bool>(bound.edges.size()), std::vector<bool>(bound.conditions.size()),
-              std::vector<bool>(bound.paths.size())};
+  Match match{bound, std::vector<bool>(bound.edges.size()),
+              std::vector<bool>(bound.conditions.size()), std::vector<bool>(bound.paths.size())};
   add_known(match, out);
   settle(match, out);
   for (;;) {
     if (add_next_edge(match, out)) continue;
-    const bool edges_left =
-        std::find(match.edges_done.begin(), match.edges_done.end(), false) != match.edges_done.end();
+    const bool edges_left = std::find(match.edges_done.begin(), match.edges_done.end(), false) !=
+                            match.edges_done.end();
     const bool nodes_left = std::any_of(bound.nodes.begin(), bound.nodes.end(),
                                         [&](const BoundNode& node) { return !has(node.slot); });
     if (!edges_left && !nodes_left) break;
@@ -121,11 +121,11 @@ bool Planner::add_next_edge(Match& match, Pipeline& out) {
   std::optional<uint32_t> next;
   for (uint32_t i = 0; i < match.match.edges.size(); ++i) {
     const BoundEdge& edge = match.match.edges[i];
-    const bool from = has(match.match.nodes[edge.from].slot), to = has(match.match.nodes[edge.to].slot);
+    const bool from = has(match.match.nodes[edge.from].slot),
+               to = has(match.match.nodes[edge.to].slot);
     if (match.edges_done[i] || (!from && !to)) continue;
-    const bool filters_ready =
-        std::all_of(edge.filters.begin(), edge.filters.end(),
-                    [&](const Bound& filter) { return ready(filter.uses); });
+    const bool filters_ready = std::all_of(edge.filters.begin(), edge.filters.end(),
+                                           [&](const Bound& filter) { return ready(filter.uses); });
     if (!filters_ready) continue;
     const double cost = from && to ? 0 : edge_cost(match, edge);
     if (cost < best) {
@@ -182,7 +182,8 @@ void Planner::add_scan(Match& match, bool for_edges, Pipeline& out) {
       start = &node;
     }
   }
-  if (!start) throw Error(Error::Kind::bind, "a condition inside an edge pattern depends on itself");
+  if (!start)
+    throw Error(Error::Kind::bind, "a condition inside an edge pattern depends on itself");
   out.add(scan_nodes(*start));
   define(start->slot);
   settle(match, out);

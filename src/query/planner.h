@@ -1,5 +1,5 @@
-// Bound query to operators: where to start, in which order to walk a pattern's edges, how early each
-// condition can be looked at.
+// Bound query to operators: where to start, in which order to walk a pattern's edges, how early
+// each condition can be looked at.
 #ifndef NUNCIO_QUERY_PLANNER_H_
 #define NUNCIO_QUERY_PLANNER_H_
 

@@ -19,26 +19,52 @@ enum Level { kNone, kOr, kXor, kAnd, kNot, kComparison, kPredicate, kSum, kProdu
 
 Level level_of(Op op) {
   switch (op) {
-    case Op::or_: return kOr;
-    case Op::xor_: return kXor;
-    case Op::and_: return kAnd;
-    case Op::not_: return kNot;
-    case Op::equal: case Op::not_equal: case Op::less: case Op::less_equal: case Op::greater:
+    case Op::or_:
+      return kOr;
+    case Op::xor_:
+      return kXor;
+    case Op::and_:
+      return kAnd;
+    case Op::not_:
+      return kNot;
+    case Op::equal:
+    case Op::not_equal:
+    case Op::less:
+    case Op::less_equal:
+    case Op::greater:
     case Op::greater_equal:
       return kComparison;
-    case Op::in: case Op::starts_with: case Op::ends_with: case Op::contains: case Op::matches:
-    case Op::is_null: case Op::is_not_null:
+    case Op::in:
+    case Op::starts_with:
+    case Op::ends_with:
+    case Op::contains:
+    case Op::matches:
+    case Op::is_null:
+    case Op::is_not_null:
       return kPredicate;
-    case Op::add: case Op::subtract: return kSum;
-    case Op::multiply: case Op::divide: case Op::modulo: return kProduct;
-    case Op::power: return kPower;
-    case Op::plus: case Op::negate: return kSign;
-    default: return kNone;
+    case Op::add:
+    case Op::subtract:
+      return kSum;
+    case Op::multiply:
+    case Op::divide:
+    case Op::modulo:
+      return kProduct;
+    case Op::power:
+      return kPower;
+    case Op::plus:
+    case Op::negate:
+      return kSign;
+    default:
+      return kNone;
   }
 }
 
-bool is_postfix(Op op) { return op == Op::is_null || op == Op::is_not_null; }
-bool is_prefix(Op op) { return op == Op::not_ || op == Op::plus || op == Op::negate; }
+bool is_postfix(Op op) {
+  return op == Op::is_null || op == Op::is_not_null;
+}
+bool is_prefix(Op op) {
+  return op == Op::not_ || op == Op::plus || op == Op::negate;
+}
 
 class TreeBuilder {
  public:
@@ -90,7 +116,8 @@ class TreeBuilder {
   Expr* join(Op op, uint32_t at, Expr* left, Expr* right) {
     const Level level = level_of(op);
     if (level == kOr || level == kXor || level == kAnd) {
-      if (left->kind == ExprKind::chain && left->op == op && !left->closed) return append(left, right);
+      if (left->kind == ExprKind::chain && left->op == op && !left->closed)
+        return append(left, right);
       return node(ExprKind::chain, op, at, {left, right});
     }
     if (level == kComparison) {

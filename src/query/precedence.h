@@ -22,9 +22,9 @@ struct FlatExpression {
   uint32_t at = 0;
 };
 
-// From the loosest: OR, XOR, AND, NOT, comparisons (which chain: a < b < c), IN / STARTS WITH / ENDS
-// WITH / CONTAINS / =~ / IS NULL, + -, * / %, ^, sign. Throws Error{limit} where the tree gets deeper
-// than 1,000.
+// From the loosest: OR, XOR, AND, NOT, comparisons (which chain: a < b < c), IN / STARTS WITH /
+// ENDS WITH / CONTAINS / =~ / IS NULL, + -, * / %, ^, sign. Throws Error{limit} where the tree gets
+// deeper than 1,000.
 ast::Expr* build_tree(const FlatExpression& flat, ast::Ast& ast, std::string_view query);
 
 }  // namespace nuncio

@@ -26,7 +26,8 @@ std::string properties_text(const Value::Map& map, const PropertyGraph& graph, W
 
 std::string node_literal(NodeId node, const PropertyGraph& graph) {
   std::string out = "(";
-  for (const LabelId label : graph.labels_of(node)) out += ':' + quote_name(graph.labels().name(label));
+  for (const LabelId label : graph.labels_of(node))
+    out += ':' + quote_name(graph.labels().name(label));
   const std::string properties = properties_text(graph.node_properties(node), graph, to_literal);
   if (out.size() > 1 && !properties.empty()) out += ' ';
   return out + properties + ')';
@@ -34,7 +35,8 @@ std::string node_literal(NodeId node, const PropertyGraph& graph) {
 
 std::string edge_literal(EdgeId edge, const PropertyGraph& graph) {
   const std::string properties = properties_text(graph.edge_properties(edge), graph, to_literal);
-  return "[:" + quote_name(graph.type_name(edge)) + (properties.empty() ? "" : " " + properties) + ']';
+  return "[:" + quote_name(graph.type_name(edge)) + (properties.empty() ? "" : " " + properties) +
+         ']';
 }
 
 std::string node_text(NodeId node, const PropertyGraph& graph) {
@@ -98,12 +100,18 @@ std::string edge_text(EdgeId edge, NodeId from, const PropertyGraph& graph) {
 
 std::string to_text(const Value& value, const PropertyGraph& graph) {
   switch (value.kind()) {
-    case ValueKind::string: return std::string(value.as_string());
-    case ValueKind::date: return to_string(value.as_date());
-    case ValueKind::duration: return to_string(value.as_duration());
-    case ValueKind::node: return node_text(value.as_id(), graph);
-    case ValueKind::edge: return edge_text(value.as_id(), graph.source(value.as_id()), graph);
-    case ValueKind::list: return '[' + join(value.as_list(), graph, inner_text) + ']';
+    case ValueKind::string:
+      return std::string(value.as_string());
+    case ValueKind::date:
+      return to_string(value.as_date());
+    case ValueKind::duration:
+      return to_string(value.as_duration());
+    case ValueKind::node:
+      return node_text(value.as_id(), graph);
+    case ValueKind::edge:
+      return edge_text(value.as_id(), graph.source(value.as_id()), graph);
+    case ValueKind::list:
+      return '[' + join(value.as_list(), graph, inner_text) + ']';
     case ValueKind::map: {
       const std::string text = properties_text(value.as_map(), graph, inner_text);
       return text.empty() ? "{}" : text;
@@ -116,15 +124,19 @@ std::string to_text(const Value& value, const PropertyGraph& graph) {
                node_text(path.nodes[i + 1], graph);
       return out;
     }
-    default: return literal(value);
+    default:
+      return literal(value);
   }
 }
 
 std::string to_literal(const Value& value, const PropertyGraph& graph) {
   switch (value.kind()) {
-    case ValueKind::node: return node_literal(value.as_id(), graph);
-    case ValueKind::edge: return edge_literal(value.as_id(), graph);
-    case ValueKind::list: return '[' + join(value.as_list(), graph, to_literal) + ']';
+    case ValueKind::node:
+      return node_literal(value.as_id(), graph);
+    case ValueKind::edge:
+      return edge_literal(value.as_id(), graph);
+    case ValueKind::list:
+      return '[' + join(value.as_list(), graph, to_literal) + ']';
     case ValueKind::map: {
       const std::string text = properties_text(value.as_map(), graph, to_literal);
       return text.empty() ? "{}" : text;
@@ -134,12 +146,13 @@ std::string to_literal(const Value& value, const PropertyGraph& graph) {
       std::string out = '<' + node_literal(path.nodes[0], graph);
       for (size_t i = 0; i < path.edges.size(); ++i) {
         const bool out_edge = graph.source(path.edges[i]) == path.nodes[i];
-        out += (out_edge ? "-" : "<-") + edge_literal(path.edges[i], graph) + (out_edge ? "->" : "-") +
-               node_literal(path.nodes[i + 1], graph);
+        out += (out_edge ? "-" : "<-") + edge_literal(path.edges[i], graph) +
+               (out_edge ? "->" : "-") + node_literal(path.nodes[i + 1], graph);
       }
       return out + '>';
     }
-    default: return literal(value);
+    default:
+      return literal(value);
   }
 }
 
@@ -147,11 +160,21 @@ std::string json_quote(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
       default:
         if (static_cast<unsigned char>(c) < 32) {
           std::array<char, 8> buffer{};
@@ -169,19 +192,28 @@ std::string to_json(const Value& value, const PropertyGraph& graph) {
   switch (value.kind()) {
     case ValueKind::real:
       return std::isfinite(value.as_real()) ? real_text(value.as_real()) : "null";
-    case ValueKind::string: return json_quote(value.as_string());
-    case ValueKind::date: return json_quote(to_string(value.as_date()));
-    case ValueKind::duration: return json_quote(to_string(value.as_duration()));
-    case ValueKind::node: return json_node(value.as_id(), graph);
-    case ValueKind::edge: return json_edge(value.as_id(), graph);
-    case ValueKind::path: return json_path(value.as_path(), graph);
-    case ValueKind::map: return json_map(value.as_map(), graph);
+    case ValueKind::string:
+      return json_quote(value.as_string());
+    case ValueKind::date:
+      return json_quote(to_string(value.as_date()));
+    case ValueKind::duration:
+      return json_quote(to_string(value.as_duration()));
+    case ValueKind::node:
+      return json_node(value.as_id(), graph);
+    case ValueKind::edge:
+      return json_edge(value.as_id(), graph);
+    case ValueKind::path:
+      return json_path(value.as_path(), graph);
+    case ValueKind::map:
+      return json_map(value.as_map(), graph);
     case ValueKind::list: {
       std::string out = "[";
-      for (const Value& item : value.as_list()) out += (out.size() > 1 ? "," : "") + to_json(item, graph);
+      for (const Value& item : value.as_list())
+        out += (out.size() > 1 ? "," : "") + to_json(item, graph);
       return out + ']';
     }
-    default: return literal(value);
+    default:
+      return literal(value);
   }
 }
 

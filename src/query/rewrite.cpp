@@ -87,8 +87,8 @@ Match rewrite(Ast& ast, const NearForm& form) {
     edge->repeated = true;
     edge->max = 1;
   }
-  return path_match(ast, edge->repeated ? Selector::all_shortest : Selector::every, form.from, edge, to,
-                    form.at);
+  return path_match(ast, edge->repeated ? Selector::all_shortest : Selector::every, form.from, edge,
+                    to, form.at);
 }
 
 }  // namespace

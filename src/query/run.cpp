@@ -15,9 +15,9 @@ void Run::check() const {
 }
 
 void Run::too_much_memory() const {
-  throw Error(Error::Kind::limit, "the query holds more than " +
-                                      std::to_string(options.max_bytes >> 20) +
-                                      " MiB of rows; narrow it down, add LIMIT, or raise the limit");
+  throw Error(Error::Kind::limit,
+              "the query holds more than " + std::to_string(options.max_bytes >> 20) +
+                  " MiB of rows; narrow it down, add LIMIT, or raise the limit");
 }
 
 bool Expression::holds(Run& run) const {

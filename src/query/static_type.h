@@ -1,5 +1,5 @@
-// What the binder knows of an expression's value before the query runs: the set of kinds that it may
-// have, and for a list that of its items.
+// What the binder knows of an expression's value before the query runs: the set of kinds that it
+// may have, and for a list that of its items.
 #ifndef NUNCIO_QUERY_STATIC_TYPE_H_
 #define NUNCIO_QUERY_STATIC_TYPE_H_
 
@@ -12,7 +12,9 @@ namespace nuncio {
 
 using Kinds = uint16_t;  // a bit a ValueKind
 
-constexpr Kinds kinds(ValueKind kind) { return static_cast<Kinds>(1U << static_cast<unsigned>(kind)); }
+constexpr Kinds kinds(ValueKind kind) {
+  return static_cast<Kinds>(1U << static_cast<unsigned>(kind));
+}
 
 inline constexpr Kinds kNull = kinds(ValueKind::null);
 inline constexpr Kinds kBool = kinds(ValueKind::boolean);

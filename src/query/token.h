@@ -1,37 +1,117 @@
-// The words of a query. A hand-written pass cuts them, so that the grammar above works on tokens, looks
-// ahead in O(1) and never backtracks over text.
+// The words of a query. A hand-written pass cuts them, so that the grammar above works on tokens,
+// looks ahead in O(1) and never backtracks over text.
 #ifndef NUNCIO_QUERY_TOKEN_H_
 #define NUNCIO_QUERY_TOKEN_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace nuncio {
 
 enum class Symbol : uint8_t {
-  end,        // of the query
-  word,       // identifier or keyword
-  quoted,     // `identifier`
-  string,     // 'text' or "text"
+  end,     // of the query
+  word,    // identifier or keyword
+  quoted,  // `identifier`
+  string,  // 'text' or "text"
   integer,
   real,
   parameter,  // $name
-  left_paren, right_paren, left_bracket, right_bracket, left_brace, right_brace,
-  comma, dot, dots, colon, semicolon, bar, plus, minus, star, slash, percent, caret,
-  equal, not_equal, less, less_equal, greater, greater_equal, match,
+  left_paren,
+  right_paren,
+  left_bracket,
+  right_bracket,
+  left_brace,
+  right_brace,
+  comma,
+  dot,
+  dots,
+  colon,
+  semicolon,
+  bar,
+  plus,
+  minus,
+  star,
+  slash,
+  percent,
+  caret,
+  equal,
+  not_equal,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  match,
 };
 
 // As messages write it: "','", "a name", "the end of the query".
 std::string_view describe(Symbol symbol);
 
+// The punctuation mark that the text begins with, and how many bytes it takes.
+std::optional<std::pair<Symbol, size_t>> leading_mark(std::string_view text);
+
 // The keywords of the language. Most may also be used as names.
 enum class Keyword : uint8_t {
-  acyclic, all, any, as, asc, ascending, and_, avoiding, by, case_, contains, count, create, desc, descending,
-  distinct, else_, end, ends, exists, explain, false_, hops, in, is, limit, match, near, none, not_,
-  null, offset, optional, or_, order, out, path, paths, reduce, return_, shortest, simple,
-  single, skip, starts, then, to, top, trail, true_, union_, unwind, via, walk, when, where, with,
+  acyclic,
+  all,
+  any,
+  as,
+  asc,
+  ascending,
+  and_,
+  avoiding,
+  by,
+  case_,
+  contains,
+  count,
+  create,
+  desc,
+  descending,
+  distinct,
+  else_,
+  end,
+  ends,
+  exists,
+  explain,
+  false_,
+  hops,
+  in,
+  is,
+  limit,
+  match,
+  near,
+  none,
+  not_,
+  null,
+  offset,
+  optional,
+  or_,
+  order,
+  out,
+  path,
+  paths,
+  reduce,
+  return_,
+  shortest,
+  simple,
+  single,
+  skip,
+  starts,
+  then,
+  to,
+  top,
+  trail,
+  true_,
+  union_,
+  unwind,
+  via,
+  walk,
+  when,
+  where,
+  with,
   xor_,
   nothing,  // not a keyword
 };
@@ -46,16 +126,18 @@ bool is_reserved(Keyword keyword);
 struct Token {
   Symbol symbol = Symbol::end;
   Keyword keyword = Keyword::nothing;
-  uint32_t at = 0;        // byte offset in the query
-  uint32_t size = 0;      // bytes in the query
-  uint32_t partner = 0;   // of a bracket: index of the token that closes or opens it
-  std::string text;       // word, string and parameter: the content, escapes undone; else empty
-  int64_t integer = 0;    // of an integer; INT64_MIN for 9223372036854775808, which only - may precede
+  uint32_t at = 0;       // byte offset in the query
+  uint32_t size = 0;     // bytes in the query
+  uint32_t partner = 0;  // of a bracket: index of the token that closes or opens it
+  std::string text;      // word, string and parameter: the content, escapes undone; else empty
+  int64_t integer =
+      0;  // of an integer; INT64_MIN for 9223372036854775808, which only - may precede
   double real = 0;
 };
 
-// Ends with a token Symbol::end. Throws Error{syntax} for text that is no token or brackets that don't
-// match, Error{limit} for brackets (or CASE) nested deeper than 200 and queries above 4 MiB. Linear time.
+// Ends with a token Symbol::end. Throws Error{syntax} for text that is no token or brackets that
+// don't match, Error{limit} for brackets (or CASE) nested deeper than 200 and queries above 4 MiB.
+// Linear time.
 std::vector<Token> tokenize(std::string_view query);
 
 }  // namespace nuncio

@@ -1,5 +1,5 @@
-// Depth-first walks over edges, one after another, without recursion: a walk may be as long as the graph
-// is large.
+// Depth-first walks over edges, one after another, without recursion: a walk may be as long as the
+// graph is large.
 #ifndef NUNCIO_QUERY_WALK_H_
 #define NUNCIO_QUERY_WALK_H_
 
@@ -42,9 +42,12 @@ struct Walk {
   // Whether one more step keeps to the mode.
   bool may_take(ast::Mode mode, EdgeId edge, NodeId to) const {
     switch (mode) {
-      case ast::Mode::walk: return true;
-      case ast::Mode::trail: return std::find(edges.begin(), edges.end(), edge) == edges.end();
-      case ast::Mode::acyclic: return std::find(nodes.begin(), nodes.end(), to) == nodes.end();
+      case ast::Mode::walk:
+        return true;
+      case ast::Mode::trail:
+        return std::find(edges.begin(), edges.end(), edge) == edges.end();
+      case ast::Mode::acyclic:
+        return std::find(nodes.begin(), nodes.end(), to) == nodes.end();
       case ast::Mode::simple:
         if (nodes.size() > 1 && nodes.back() == nodes.front()) return false;
         return std::find(nodes.begin() + 1, nodes.end(), to) == nodes.end();
@@ -53,9 +56,9 @@ struct Walk {
   }
 };
 
-// All walks from `start` of up to `longest` edges that keep to the mode. step(walk, edge, to) decides on
-// each further edge; arrive(walk) is told of each walk, the empty one first, and gives false to end it
-// all (then this does too).
+// All walks from `start` of up to `longest` edges that keep to the mode. step(walk, edge, to)
+// decides on each further edge; arrive(walk) is told of each walk, the empty one first, and gives
+// false to end it all (then this does too).
 template <typename StepTest, typename Arrive>
 bool walk_all(Run& run, NodeId start, uint32_t longest, ast::Mode mode, const EdgeFilter& filter,
               StepTest&& step, Arrive&& arrive) {
@@ -73,7 +76,8 @@ bool walk_all(Run& run, NodeId start, uint32_t longest, ast::Mode mode, const Ed
     const size_t first = pending.size();
     for_each_edge(run.csr, walk.nodes.back(), filter, [&](EdgeId edge, NodeId to) {
       run.tick();
-      if (walk.may_take(mode, edge, to) && step(walk, edge, to)) pending.push_back({edge, to, depth});
+      if (walk.may_take(mode, edge, to) && step(walk, edge, to))
+        pending.push_back({edge, to, depth});
       return true;
     });
     std::reverse(pending.begin() + static_cast<std::ptrdiff_t>(first), pending.end());

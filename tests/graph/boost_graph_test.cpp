@@ -9,7 +9,6 @@
 #include <boost/graph/page_rank.hpp>
 #include <boost/graph/strong_components.hpp>
 #include <boost/property_map/function_property_map.hpp>
-
 #include <map>
 #include <vector>
 
@@ -25,8 +24,9 @@ BOOST_CONCEPT_ASSERT((boost::EdgeListGraphConcept<CsrView>));
 
 namespace {
 
-using List = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, boost::no_property,
-                                   boost::property<boost::edge_weight_t, double>>;
+using List =
+    boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, boost::no_property,
+                          boost::property<boost::edge_weight_t, double>>;
 
 List list_of(const PropertyGraph& graph) {
   List list(graph.node_count());
@@ -45,7 +45,8 @@ std::vector<int> hop_counts(const Graph& graph, size_t nodes) {
   boost::breadth_first_search(
       graph, 0U,
       boost::visitor(boost::make_bfs_visitor(boost::record_distances(map, boost::on_tree_edge())))
-          .color_map(boost::make_iterator_property_map(colours.begin(), get(boost::vertex_index, graph))));
+          .color_map(
+              boost::make_iterator_property_map(colours.begin(), get(boost::vertex_index, graph))));
   return out;
 }
 
@@ -110,9 +111,9 @@ TEST_CASE("Boost's algorithms find the same in a CSR as in an adjacency list") {
         boost::weight_map(weight_map)
             .vertex_index_map(index)
             .distance_map(boost::make_iterator_property_map(distance.begin(), index)));
-    boost::dijkstra_shortest_paths(
-        list, 0U,
-        boost::distance_map(boost::make_iterator_property_map(wanted.begin(), get(boost::vertex_index, list))));
+    boost::dijkstra_shortest_paths(list, 0U,
+                                   boost::distance_map(boost::make_iterator_property_map(
+                                       wanted.begin(), get(boost::vertex_index, list))));
     CHECK(distance == wanted);
   }
 }

@@ -1,8 +1,8 @@
 #include "graph/column.h"
 
-#include <algorithm>
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 #include <random>
 
@@ -12,14 +12,23 @@ namespace {
 
 Value random_value(std::mt19937& random, int kind) {
   switch (kind) {
-    case 0: return random() % 2 == 0;
-    case 1: return static_cast<int64_t>(random() % 1000) - 500;
-    case 2: return static_cast<int64_t>(random()) << 20;
-    case 3: return static_cast<double>(random() % 100) / 8;
-    case 4: return "text " + std::to_string(random() % 20);
-    case 5: return Date{static_cast<int32_t>(random() % 4000) - 1000, static_cast<uint8_t>(random() % 13), 0};
-    case 6: return Value::List{static_cast<int64_t>(random() % 3), "a"};
-    default: return Duration{static_cast<int64_t>(random() % 5), 0, 0, 0};
+    case 0:
+      return random() % 2 == 0;
+    case 1:
+      return static_cast<int64_t>(random() % 1000) - 500;
+    case 2:
+      return static_cast<int64_t>(random()) << 20;
+    case 3:
+      return static_cast<double>(random() % 100) / 8;
+    case 4:
+      return "text " + std::to_string(random() % 20);
+    case 5:
+      return Date{static_cast<int32_t>(random() % 4000) - 1000, static_cast<uint8_t>(random() % 13),
+                  0};
+    case 6:
+      return Value::List{static_cast<int64_t>(random() % 3), "a"};
+    default:
+      return Duration{static_cast<int64_t>(random() % 5), 0, 0, 0};
   }
 }
 

@@ -1,8 +1,8 @@
 #include "graph/name_index.h"
 
-#include <algorithm>
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 
@@ -11,9 +11,17 @@ using namespace nuncio;
 namespace {
 
 NameIndex sample() {
-  return NameIndex({{"Gustavo Petro", 0}, {"Petro", 0}, {"President Petro", 0}, {"Donald Trump", 1},
-                    {"Trump", 1}, {"Trump", 5}, {"Medellín", 2}, {"the United States", 3}, {"U.S.", 3},
-                    {"", 4}, {"Gustavo Bolívar", 6}});
+  return NameIndex({{"Gustavo Petro", 0},
+                    {"Petro", 0},
+                    {"President Petro", 0},
+                    {"Donald Trump", 1},
+                    {"Trump", 1},
+                    {"Trump", 5},
+                    {"Medellín", 2},
+                    {"the United States", 3},
+                    {"U.S.", 3},
+                    {"", 4},
+                    {"Gustavo Bolívar", 6}});
 }
 
 std::vector<NodeId> found(const NameIndex& index, const std::string& name) {
@@ -51,21 +59,23 @@ TEST_CASE("near misses are suggested") {
     std::vector<NodeId> nodes;
   };
   const std::vector<Row> rows = {
-      {"Petroo", {0}},         {"Gustavo Perto", {0}}, {"Donlad Trump", {1}}, {"Medelin", {2}},
-      {"Bolivar", {6}},        {"Gustav", {0}},        {"Xyzzy", {}},         {"", {}},
+      {"Petroo", {0}},  {"Gustavo Perto", {0}}, {"Donlad Trump", {1}}, {"Medelin", {2}},
+      {"Bolivar", {6}}, {"Gustav", {0}},        {"Xyzzy", {}},         {"", {}},
   };
   for (const Row& row : rows) {
     const std::vector<NodeId> near = index.suggest(row.name, 3);
     INFO(row.name);
     CHECK(near.empty() == row.nodes.empty());
-    for (const NodeId node : row.nodes) CHECK(std::find(near.begin(), near.end(), node) != near.end());
+    for (const NodeId node : row.nodes)
+      CHECK(std::find(near.begin(), near.end(), node) != near.end());
   }
 }
 
 TEST_CASE("a misspelt name is looked for among many in short time") {
   std::vector<NameIndex::Name> names;
   for (uint32_t i = 0; i < 200000; ++i)
-    names.push_back({"name" + std::to_string(i * 7919 % 1000003) + " surname" + std::to_string(i), i});
+    names.push_back(
+        {"name" + std::to_string(i * 7919 % 1000003) + " surname" + std::to_string(i), i});
   names.push_back({"Gustavo Petro", 200000});
   const NameIndex index(std::move(names));
   const auto start = std::chrono::steady_clock::now();

@@ -15,7 +15,8 @@ namespace {
 
 PropertyGraph sample() {
   GraphBuilder builder;
-  const NodeId petro = builder.add_node({"Person", "Politician"}, {{"name", "Gustavo Petro"}, {"age", 65}});
+  const NodeId petro =
+      builder.add_node({"Person", "Politician"}, {{"name", "Gustavo Petro"}, {"age", 65}});
   const NodeId colombia = builder.add_node({"Place"}, {{"name", "Colombia"}});
   const NodeId nobody = builder.add_node();
   builder.add_name(colombia, "República de Colombia");
@@ -82,8 +83,8 @@ TEST_CASE("random graphs come back edge by edge, in order both ways") {
     std::multiset<Row> wanted;
     for (uint32_t i = 0; i < edges; ++i) {
       const Row row{random() % nodes, "t" + std::to_string(random() % 4), random() % nodes, i};
-      builder.add_edge(std::get<0>(row), std::get<1>(row), std::get<2>(row), {{"number", std::get<3>(row)}},
-                       std::get<3>(row));
+      builder.add_edge(std::get<0>(row), std::get<1>(row), std::get<2>(row),
+                       {{"number", std::get<3>(row)}}, std::get<3>(row));
       wanted.insert(row);
     }
     const PropertyGraph graph = std::move(builder).build();
@@ -96,7 +97,8 @@ TEST_CASE("random graphs come back edge by edge, in order both ways") {
                     graph.edge_property(e, "number").as_int()});
         CHECK(graph.external_id(e) == graph.edge_property(e, "number").as_int());
         if (e > all.begin)
-          CHECK(std::pair(csr.types[e - 1], csr.targets[e - 1]) <= std::pair(csr.types[e], csr.targets[e]));
+          CHECK(std::pair(csr.types[e - 1], csr.targets[e - 1]) <=
+                std::pair(csr.types[e], csr.targets[e]));
       }
       const Slots back = csr.in(node);
       for (uint32_t at = back.begin; at < back.end; ++at) {

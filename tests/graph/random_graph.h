@@ -9,9 +9,10 @@
 
 namespace nuncio {
 
-// Nodes labelled A or B with a number n; edges of up to `types` types with a weight w from 0 to 9. Loops
-// and parallel edges occur.
-inline PropertyGraph random_graph(std::mt19937& random, uint32_t nodes, uint32_t edges, uint32_t types) {
+// Nodes labelled A or B with a number n; edges of up to `types` types with a weight w from 0 to 9.
+// Loops and parallel edges occur.
+inline PropertyGraph random_graph(std::mt19937& random, uint32_t nodes, uint32_t edges,
+                                  uint32_t types) {
   GraphBuilder builder;
   for (uint32_t i = 0; i < nodes; ++i) builder.add_node({random() % 2 ? "A" : "B"}, {{"n", i}});
   for (uint32_t i = 0; i < edges; ++i)

@@ -1,8 +1,8 @@
 #include "graph/search.h"
 
-#include <algorithm>
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 
@@ -26,7 +26,8 @@ std::vector<std::optional<uint32_t>> distances(const PropertyGraph& graph, NodeI
     changed = false;
     for (EdgeId e = 0; e < graph.edge_count(); ++e) {
       const auto& types = filter.types;
-      if (!types.empty() && std::find(types.begin(), types.end(), graph.type(e)) == types.end()) continue;
+      if (!types.empty() && std::find(types.begin(), types.end(), graph.type(e)) == types.end())
+        continue;
       if (graph.edge_property(e, "w").as_int() < least_weight) continue;
       if (filter.along != Along::in) changed |= relax(graph.source(e), graph.target(e));
       if (filter.along != Along::out) changed |= relax(graph.target(e), graph.source(e));
@@ -62,7 +63,8 @@ TEST_CASE("searches agree with relaxing all edges") {
       }
       for (NodeId goal = 0; goal < graph.node_count(); ++goal) {
         uint32_t middle = 0;
-        const uint32_t length = two_sided_search(csr, start, goal, hops, filter, scratch, middle, allow);
+        const uint32_t length =
+            two_sided_search(csr, start, goal, hops, filter, scratch, middle, allow);
         const bool near = wanted[goal] && *wanted[goal] <= hops;
         CHECK(length == (near ? *wanted[goal] : EpochMap::kUnset));
       }

@@ -15,7 +15,9 @@ namespace {
 const double kNan = std::numeric_limits<double>::quiet_NaN();
 const Value kNull;
 
-Value list(Value::List items) { return Value(std::move(items)); }
+Value list(Value::List items) {
+  return Value(std::move(items));
+}
 
 // One of each kind and corner, in the order of ORDER BY.
 std::vector<Value> ladder() {
@@ -45,8 +47,8 @@ std::vector<Value> ladder() {
   out.emplace_back(std::numeric_limits<int64_t>::min());
   out.emplace_back(-1.5);
   out.emplace_back(0);
-  out.emplace_back(9007199254740992.0);          // 2^53
-  out.emplace_back(int64_t{9007199254740993});   // 2^53 + 1, which no double is
+  out.emplace_back(9007199254740992.0);         // 2^53
+  out.emplace_back(int64_t{9007199254740993});  // 2^53 + 1, which no double is
   out.emplace_back(std::numeric_limits<int64_t>::max());
   out.emplace_back(1e300);
   out.emplace_back(kNan);

@@ -6,14 +6,14 @@
 #ifndef NUNCIO_TESTS_QUERY_CASES_H_
 #define NUNCIO_TESTS_QUERY_CASES_H_
 
+#include <doctest/doctest.h>
+
 #include <cstdlib>
 #include <fstream>
 #include <functional>
 #include <sstream>
 #include <string>
 #include <vector>
-
-#include <doctest/doctest.h>
 
 namespace nuncio {
 
@@ -22,7 +22,8 @@ inline std::string source_path(const std::string& path) {
   return (root ? std::string(root) : std::string(".")) + '/' + path;
 }
 
-inline void check_cases(const std::string& path, const std::function<std::string(std::string)>& answer) {
+inline void check_cases(const std::string& path,
+                        const std::function<std::string(std::string)>& answer) {
   std::ifstream in(source_path(path));
   REQUIRE(in);
   const bool record = std::getenv("NUNCIO_RECORD") != nullptr;

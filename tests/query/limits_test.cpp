@@ -21,7 +21,8 @@ std::string repeat(const std::string& text, size_t times) {
 }
 
 // The kind of error that the query ends in, within two seconds.
-std::optional<Error::Kind> outcome(Engine& engine, const std::string& query, const QueryOptions& options = {}) {
+std::optional<Error::Kind> outcome(Engine& engine, const std::string& query,
+                                   const QueryOptions& options = {}) {
   const auto start = std::chrono::steady_clock::now();
   std::optional<Error::Kind> kind;
   try {
@@ -40,10 +41,12 @@ TEST_CASE("nesting to any depth gives one error") {
   const PropertyGraph graph;
   Engine engine(graph);
   for (const size_t depth : {10000U, 500000U}) {
-    CHECK(outcome(engine, "RETURN " + repeat("(", depth) + "1" + repeat(")", depth)) == Error::Kind::limit);
+    CHECK(outcome(engine, "RETURN " + repeat("(", depth) + "1" + repeat(")", depth)) ==
+          Error::Kind::limit);
     CHECK(outcome(engine, "RETURN " + repeat("(", depth)) == Error::Kind::limit);
     CHECK(outcome(engine, "MATCH " + repeat("({a:", depth) + "1") == Error::Kind::limit);
-    CHECK(outcome(engine, "RETURN " + repeat("[", depth) + repeat("]", depth)) == Error::Kind::limit);
+    CHECK(outcome(engine, "RETURN " + repeat("[", depth) + repeat("]", depth)) ==
+          Error::Kind::limit);
     CHECK(outcome(engine, "RETURN " + repeat("NOT ", depth) + "true") == Error::Kind::limit);
     CHECK(outcome(engine, "RETURN " + repeat("-", depth) + "1") == Error::Kind::limit);
     CHECK(outcome(engine, "RETURN " + repeat("1 + ", depth) + "1") == Error::Kind::limit);
@@ -77,8 +80,10 @@ TEST_CASE("limits of time, rows and memory hold, and a query can be cancelled") 
   QueryOptions options;
   options.time_limit = std::chrono::milliseconds(50);
   CHECK(outcome(engine, "MATCH (a)-[*]-(b) RETURN count(*)", options) == Error::Kind::limit);
-  CHECK(outcome(engine, "UNWIND range(1, 99999999) AS x RETURN count(x)", options) == Error::Kind::limit);
-  CHECK(outcome(engine, "MATCH (a), (b), (c), (d), (e) WHERE a.n + b.n + c.n + d.n + e.n = -1 RETURN a",
+  CHECK(outcome(engine, "UNWIND range(1, 99999999) AS x RETURN count(x)", options) ==
+        Error::Kind::limit);
+  CHECK(outcome(engine,
+                "MATCH (a), (b), (c), (d), (e) WHERE a.n + b.n + c.n + d.n + e.n = -1 RETURN a",
                 options) == Error::Kind::limit);
   options = {};
   options.max_rows = 100;
@@ -88,7 +93,8 @@ TEST_CASE("limits of time, rows and memory hold, and a query can be cancelled") 
   options.max_bytes = 1 << 20;
   CHECK(outcome(engine, "UNWIND range(1, 10000) AS x UNWIND range(1, 100) AS y RETURN collect(x)",
                 options) == Error::Kind::limit);
-  CHECK(outcome(engine, "UNWIND range(1, 10000) AS x WITH DISTINCT x AS y ORDER BY y RETURN count(*)",
+  CHECK(outcome(engine,
+                "UNWIND range(1, 10000) AS x WITH DISTINCT x AS y ORDER BY y RETURN count(*)",
                 options) == Error::Kind::limit);
   std::atomic<bool> cancel = false;
   options = {};

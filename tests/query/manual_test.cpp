@@ -1,4 +1,5 @@
-// Every example of grammar/query.md runs: a block ```query with a query, followed by a block ```answer.
+// Every example of grammar/query.md runs: a block ```query with a query, followed by a block
+// ```answer.
 #include <set>
 
 #include "cases.h"

@@ -1,8 +1,7 @@
 // What the parser makes of a text, printed back: tests/query/parse.cases.
-#include "query/parser.h"
-
 #include "cases.h"
 #include "query/engine.h"
+#include "query/parser.h"
 #include "query/rewrite.h"
 
 using namespace nuncio;
@@ -21,7 +20,9 @@ std::string parsed(const std::string& query) {
 
 }  // namespace
 
-TEST_CASE("queries parse as recorded") { check_cases("tests/query/parse.cases", parsed); }
+TEST_CASE("queries parse as recorded") {
+  check_cases("tests/query/parse.cases", parsed);
+}
 
 TEST_CASE("what is printed parses to the same again") {
   check_cases("tests/query/parse.cases", [](const std::string& query) {

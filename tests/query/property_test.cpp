@@ -1,5 +1,5 @@
-// Path patterns on random small graphs against a naive enumerator that knows nothing of CSR, plans or
-// searches: it walks a plain list of edges recursively.
+// Path patterns on random small graphs against a naive enumerator that knows nothing of CSR, plans
+// or searches: it walks a plain list of edges recursively.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -65,7 +65,8 @@ class Enumerator {
       if (rules.direction != 1 && edge.from == at) next.insert(edge.to);
       if (rules.direction != 0 && edge.to == at) next.insert(edge.from);
       for (const NodeId node : next) {
-        if (rules.distinct_nodes && std::count(trail.first.begin(), trail.first.end(), node)) continue;
+        if (rules.distinct_nodes && std::count(trail.first.begin(), trail.first.end(), node))
+          continue;
         trail.first.push_back(node);
         trail.second.push_back(e);
         extend(rules, trail, out);
@@ -167,8 +168,10 @@ TEST_CASE("shortest paths are the shortest of all, from one end or both") {
     std::vector<Trail> apart;
     for (const Trail& t : wanted)
       if (t.first.front() != t.first.back()) apart.push_back(t);
-    CHECK(paths_of(engine, "MATCH p = ALL SHORTEST " + pattern + " WHERE a <> b RETURN p") == apart);
-    CHECK(paths_of(engine, "MATCH (a), (b) MATCH p = ALL SHORTEST " + pattern + " RETURN p") == wanted);
+    CHECK(paths_of(engine, "MATCH p = ALL SHORTEST " + pattern + " WHERE a <> b RETURN p") ==
+          apart);
+    CHECK(paths_of(engine, "MATCH (a), (b) MATCH p = ALL SHORTEST " + pattern + " RETURN p") ==
+          wanted);
     const std::vector<Trail> any =
         paths_of(engine, "MATCH (a), (b) MATCH p = ANY SHORTEST " + pattern + " RETURN p");
     std::set<std::pair<NodeId, NodeId>> ends;
@@ -187,9 +190,9 @@ TEST_CASE("the k shortest are the first k by length") {
     rules.distinct_nodes = random() % 2 == 0;
     const std::vector<Trail> all = Enumerator(graph).all(rules);
     const size_t k = random() % 4 + 1;
-    const std::string query = "MATCH (a {n: 0}), (b {n: 1}) MATCH p = SHORTEST " + std::to_string(k) +
-                              (rules.distinct_nodes ? " ACYCLIC" : "") + " (a)" + edge_text(rules) +
-                              "(b) RETURN p";
+    const std::string query = "MATCH (a {n: 0}), (b {n: 1}) MATCH p = SHORTEST " +
+                              std::to_string(k) + (rules.distinct_nodes ? " ACYCLIC" : "") +
+                              " (a)" + edge_text(rules) + "(b) RETURN p";
     INFO(query);
     std::vector<size_t> lengths, got;
     std::set<Trail> possible;
@@ -216,7 +219,9 @@ TEST_CASE("patterns of several edges and of several parts agree with nested loop
   for (int round = 0; round < 300; ++round) {
     const PropertyGraph graph = random_graph(random, random() % 6 + 1, random() % 9, 2);
     Engine engine(graph);
-    const auto count = [&](const std::string& query) { return engine.run(query).rows[0][0].as_int(); };
+    const auto count = [&](const std::string& query) {
+      return engine.run(query).rows[0][0].as_int();
+    };
     const LabelId none = UINT16_MAX;
     const LabelId a_label = graph.labels().find("A").value_or(none);
     int64_t chains = 0, meets = 0, pairs = 0, open = 0;

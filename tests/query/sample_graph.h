@@ -30,7 +30,9 @@ inline PropertyGraph sample_graph() {
   const auto edge = [&](NodeId from, const char* type, NodeId to, const char* date, int64_t support,
                         const char* polarity = "+", const char* modality = "actual") {
     b.add_edge(from, type, to,
-               {{"polarity", polarity}, {"modality", modality}, {"date", *parse_date(date)},
+               {{"polarity", polarity},
+                {"modality", modality},
+                {"date", *parse_date(date)},
                 {"support", support}},
                ++id);
   };

@@ -12,7 +12,8 @@ TEST_CASE("queries answer as recorded") {
   options.parameters = {{"who", "Ana Reyes"}, {"n", 2}};
   for (const char* file : {"tests/query/match.cases", "tests/query/paths.cases",
                            "tests/query/expressions.cases", "tests/query/errors.cases"})
-    check_cases(file, [&](const std::string& query) { return answer(engine, graph, query, options); });
+    check_cases(file,
+                [&](const std::string& query) { return answer(engine, graph, query, options); });
 }
 
 TEST_CASE("plans are as recorded") {
