@@ -334,7 +334,8 @@ ExpressionPtr Binder::bind_call(const Expr& expr, StaticType& type) {
                       (function->max_args == function->min_args ? ""
                        : function->max_args == 255              ? " or more"
                                                    : " to " + std::to_string(function->max_args)) +
-                      " arguments, not " + std::to_string(expr.args.size()));
+                      (function->max_args == 1 ? " argument, not " : " arguments, not ") +
+                      std::to_string(expr.args.size()));
   if (function->name == "exists" && expr.args[0]->kind == ExprKind::pattern) {
     patterns_ = true;
     return child(*expr.args[0], &type);

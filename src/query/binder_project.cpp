@@ -133,7 +133,9 @@ void Binder::bind_group(const std::vector<Item>& items, BoundProject& out, Scope
           if (expr.kind == ExprKind::call) aggregate.kind = *find_aggregate(expr.text);
           if (expr.args.size() != argument_count(aggregate.kind))
             fail(expr.at, expr.text + "() takes " + std::to_string(argument_count(aggregate.kind)) +
-                              " arguments, not " + std::to_string(expr.args.size()));
+                              (argument_count(aggregate.kind) == 1 ? " argument, not "
+                                                                   : " arguments, not ") +
+                              std::to_string(expr.args.size()));
           StaticType type;
           const char* const reason =
               std::exchange(no_aggregate_, "an aggregate function cannot stand inside another");

@@ -236,18 +236,19 @@ const auto limit_depth = [](auto& context) {
     throw error_at(x3::_where(context).begin().state().query, passed(context).at,
                    Error::Kind::limit, "this expression is nested too deeply");
 };
-const auto postfixed_def = atom[keep] >> *((dot[wrap(ExprKind::property)] > any_name[set_text] >>
-                                            x3::eps[limit_depth]) |
-                                           (left_bracket[wrap(ExprKind::index)] > index_or_slice >
-                                            right_bracket >> x3::eps[limit_depth]) |
-                                           (Look(is_label) >> x3::eps[([](auto& c) {
-                                              Expr* expr = new_expr(c, ExprKind::labels,
-                                                                    x3::_where(c).begin()->at);
-                                              expr->args.push_back(x3::_val(c));
-                                              expr->depth = x3::_val(c)->depth + 1;
-                                              x3::_val(c) = expr;
-                                            })] >>
-                                            +(Look(is_label) >> colon > any_name[add_name])));
+const auto postfixed_def = atom[keep] >>
+                           *((labelled("an operator", dot)[wrap(ExprKind::property)] >
+                              any_name[set_text] >> x3::eps[limit_depth]) |
+                             (labelled("an operator", left_bracket)[wrap(ExprKind::index)] >
+                              index_or_slice > right_bracket >> x3::eps[limit_depth]) |
+                             (Look(is_label) >> x3::eps[([](auto& c) {
+                                Expr* expr =
+                                    new_expr(c, ExprKind::labels, x3::_where(c).begin()->at);
+                                expr->args.push_back(x3::_val(c));
+                                expr->depth = x3::_val(c)->depth + 1;
+                                x3::_val(c) = expr;
+                              })] >>
+                              +(Look(is_label) >> colon > any_name[add_name])));
 
 // The row of operators and operands.
 constexpr auto operate(Op op) {

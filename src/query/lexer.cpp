@@ -13,7 +13,7 @@
 namespace nuncio {
 namespace {
 
-constexpr size_t kMaxQuery = size_t{4} << 20;
+constexpr size_t kMaxQuery = size_t{1} << 20;
 constexpr size_t kMaxNesting = 200;
 
 bool is_word_part(char32_t c, bool first) {
@@ -365,7 +365,7 @@ class Lexer {
 }  // namespace
 
 std::vector<Token> tokenize(std::string_view query) {
-  if (query.size() > kMaxQuery) throw Error(Error::Kind::limit, "the query is longer than 4 MiB");
+  if (query.size() > kMaxQuery) throw Error(Error::Kind::limit, "the query is longer than 1 MiB");
   if (const auto fault = find_invalid_utf8(query))
     throw error_at(query.substr(0, *fault), static_cast<uint32_t>(*fault), Error::Kind::syntax,
                    "the query is not valid UTF-8 here");

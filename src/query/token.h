@@ -136,7 +136,7 @@ struct Token {
 };
 
 // Ends with a token Symbol::end. Throws Error{syntax} for text that is no token or brackets that
-// don't match, Error{limit} for brackets (or CASE) nested deeper than 200 and queries above 4 MiB.
+// don't match, Error{limit} for brackets (or CASE) nested deeper than 200 and queries above 1 MiB.
 // Linear time.
 std::vector<Token> tokenize(std::string_view query);
 
