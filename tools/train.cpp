@@ -40,17 +40,22 @@ constexpr const char* kHelp =
     "  train --data ../shared/treebanks -o grammar/english --only lemmas\n"
     "\n"
     "Usage: train --data FOLDER -o FOLDER [--only NAME,NAME] [--wordnet FOLDER]\n"
-    "  --data FOLDER     en_ewt-ud-{train,dev}, en_gum_open-ud-train and en_gum-ud-dev, each .conllu\n"
+    "  --data FOLDER     en_ewt-ud-{train,dev}, en_gum_open-ud-train and en_gum-ud-dev, each "
+    ".conllu\n"
     "                    or .conllu.xz\n"
     "  -o FOLDER         where the models are written\n"
-    "  --only NAMES      only these models; the others must be in the folder: tagger, parser, lemmas,\n"
+    "  --only NAMES      only these models; the others must be in the folder: tagger, parser, "
+    "lemmas,\n"
     "                    names\n"
     "  --names FOLDER    annotated names (default: the folder \"names\" beside the treebanks')\n"
     "  --news FOLDER     the news articles they are of (default: \"news\" beside the treebanks')\n"
-    "  --wordnet FOLDER  WordNet's noun.exc, index.noun and so on (default /usr/share/wordnet, Debian's\n"
+    "  --wordnet FOLDER  WordNet's noun.exc, index.noun and so on (default /usr/share/wordnet, "
+    "Debian's\n"
     "                    package wordnet-base)\n";
 
-void say(const std::string& text) { std::fprintf(stderr, "%s\n", text.c_str()); }
+void say(const std::string& text) {
+  std::fprintf(stderr, "%s\n", text.c_str());
+}
 
 std::string percent(double share) {
   char text[16];
@@ -105,15 +110,16 @@ void print_names(const char* name, const NameCounts& counts) {
               percent(counts.f1()).c_str(), counts.wanted);
 }
 
-// Needs the other models and the word lists in the folder. A fifth of the news is measured on before the
-// tagger learns from it too; the articles that relations are measured on it never learns from.
+// Needs the other models and the word lists in the folder. A fifth of the news is measured on
+// before the tagger learns from it too; the articles that relations are measured on it never learns
+// from.
 void train_name_model(const Work& work) {
   const Gazetteer gazetteer = Gazetteer::load(work.folder);
   const CueWords cue_words = CueWords::load(work.folder);
   const Analyzer analyzer = Analyzer::load(work.folder);
-  const auto texts = read_name_corpora({work.names, work.news,
-                                        [&](Sentence& sentence) { analyzer.analyze(sentence); },
-                                        [&](const std::string& word) { return gazetteer.is_demonym(word); }});
+  const auto texts = read_name_corpora(
+      {work.names, work.news, [&](Sentence& sentence) { analyzer.analyze(sentence); },
+       [&](const std::string& word) { return gazetteer.is_demonym(word); }});
   std::vector<NameText> learned, held_out, measured;
   size_t news = 0;
   for (const NameText& text : texts) {
@@ -127,8 +133,8 @@ void train_name_model(const Work& work) {
     say("names, round " + std::to_string(epoch) + ": " + percent(share) + " % right on the way");
   };
   held_out.insert(held_out.end(), measured.begin(), measured.end());
-  const auto counts = measure_names(train_name_tagger(learned, gazetteer, cue_words, training), held_out,
-                                    gazetteer, cue_words);
+  const auto counts = measure_names(train_name_tagger(learned, gazetteer, cue_words, training),
+                                    held_out, gazetteer, cue_words);
   for (size_t i = 0; i < counts.size(); ++i)
     print_names(i < name_class_count ? name_class_names[i].data() : "all", counts[i]);
   held_out.resize(held_out.size() - measured.size());
@@ -164,8 +170,10 @@ void print_scores(const Analyzer& analyzer, const char* name, const ConlluFile& 
   const auto measures = evaluate(gold.document, system);
   std::string line = std::string(name) + ":";
   for (const Measure& m : measures)
-    if (m.aligned != 0 && m.name != "Words") line += " " + std::string(m.name) + " " + percent(m.f1());
-  std::printf("%s, %.0f words a second\n", line.c_str(), static_cast<double>(words) / seconds.count());
+    if (m.aligned != 0 && m.name != "Words")
+      line += " " + std::string(m.name) + " " + percent(m.f1());
+  std::printf("%s, %.0f words a second\n", line.c_str(),
+              static_cast<double>(words) / seconds.count());
 }
 
 void print_all_scores(const Work& work) {
@@ -196,13 +204,20 @@ int run(const std::vector<std::string>& args) {
   std::vector<std::string> only;
   for (size_t i = 0; i < args.size(); ++i) {
     if (i + 1 == args.size()) fail_usage(args[i] + " is unknown or needs a value");
-    if (args[i] == "--data") data = args[++i];
-    else if (args[i] == "-o") folder = args[++i];
-    else if (args[i] == "--only") only = split_names(args[++i]);
-    else if (args[i] == "--wordnet") wordnet = args[++i];
-    else if (args[i] == "--names") names = args[++i];
-    else if (args[i] == "--news") news = args[++i];
-    else fail_usage("unknown option " + args[i]);
+    if (args[i] == "--data")
+      data = args[++i];
+    else if (args[i] == "-o")
+      folder = args[++i];
+    else if (args[i] == "--only")
+      only = split_names(args[++i]);
+    else if (args[i] == "--wordnet")
+      wordnet = args[++i];
+    else if (args[i] == "--names")
+      names = args[++i];
+    else if (args[i] == "--news")
+      news = args[++i];
+    else
+      fail_usage("unknown option " + args[i]);
   }
   if (data.empty() || folder.empty()) fail_usage("--data and -o are needed");
   for (const std::string& name : only)

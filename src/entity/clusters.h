@@ -1,5 +1,5 @@
-// Disjoint sets with union by rank of age: the set keeps the smallest of its numbers as its name, so
-// that the outcome does not depend on the order of the unions.
+// Disjoint sets with union by rank of age: the set keeps the smallest of its numbers as its name,
+// so that the outcome does not depend on the order of the unions.
 #ifndef NUNCIO_ENTITY_CLUSTERS_H_
 #define NUNCIO_ENTITY_CLUSTERS_H_
 
@@ -11,7 +11,9 @@ namespace nuncio {
 
 class Clusters {
  public:
-  explicit Clusters(uint32_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0u); }
+  explicit Clusters(uint32_t size) : parent_(size) {
+    std::iota(parent_.begin(), parent_.end(), 0u);
+  }
 
   uint32_t find(uint32_t item) {
     while (parent_[item] != item) {

@@ -7,7 +7,8 @@ namespace nuncio {
 namespace {
 
 bool is_part(Deprel rel) {
-  return rel == Deprel::conj || rel == Deprel::appos || rel == Deprel::flat || rel == Deprel::compound;
+  return rel == Deprel::conj || rel == Deprel::appos || rel == Deprel::flat ||
+         rel == Deprel::compound;
 }
 
 // Follows conjuncts and appositions up to the first part.
@@ -26,11 +27,14 @@ Grammatical function_of(const Sentence& sentence, uint32_t head) {
   switch (sentence.words[first_part(sentence, head)].deprel) {
     case Deprel::nsubj:
     case Deprel::nsubj_pass:
-    case Deprel::nsubj_outer: return Grammatical::subject;
+    case Deprel::nsubj_outer:
+      return Grammatical::subject;
     case Deprel::obj:
     case Deprel::iobj:
-    case Deprel::obl_agent: return Grammatical::object;
-    default: return Grammatical::other;
+    case Deprel::obl_agent:
+      return Grammatical::object;
+    default:
+      return Grammatical::other;
   }
 }
 
@@ -45,8 +49,10 @@ std::optional<uint32_t> predicate_of(const Sentence& sentence, uint32_t head) {
     case Deprel::obj:
     case Deprel::iobj:
     case Deprel::obl:
-    case Deprel::obl_agent: return static_cast<uint32_t>(word.head);
-    default: return std::nullopt;
+    case Deprel::obl_agent:
+      return static_cast<uint32_t>(word.head);
+    default:
+      return std::nullopt;
   }
 }
 
@@ -61,7 +67,8 @@ bool hangs_below(const Sentence& sentence, uint32_t below, uint32_t above) {
 
 MentionIndex::MentionIndex(const Draft& draft) : by_sentence_(draft.document.sentences.size()) {
   for (uint32_t i = 0; i < draft.mentions.size(); ++i)
-    if (!draft.mentions[i].mention.entities.empty()) by_sentence_[draft.mentions[i].mention.sentence].push_back(i);
+    if (!draft.mentions[i].mention.entities.empty())
+      by_sentence_[draft.mentions[i].mention.sentence].push_back(i);
   for (auto& mentions : by_sentence_)
     std::sort(mentions.begin(), mentions.end(), [&](uint32_t a, uint32_t b) {
       return draft.mentions[a].mention.first < draft.mentions[b].mention.first;
@@ -70,9 +77,10 @@ MentionIndex::MentionIndex(const Draft& draft) : by_sentence_(draft.document.sen
 
 void MentionIndex::add(const Draft& draft, uint32_t mention) {
   auto& mentions = by_sentence_[draft.mentions[mention].mention.sentence];
-  const auto at = std::upper_bound(mentions.begin(), mentions.end(), mention, [&](uint32_t a, uint32_t b) {
-    return draft.mentions[a].mention.first < draft.mentions[b].mention.first;
-  });
+  const auto at =
+      std::upper_bound(mentions.begin(), mentions.end(), mention, [&](uint32_t a, uint32_t b) {
+        return draft.mentions[a].mention.first < draft.mentions[b].mention.first;
+      });
   mentions.insert(at, mention);
 }
 
@@ -105,13 +113,15 @@ std::vector<Span> find_quotations(const Document& document) {
 
 bool is_speech_verb(std::string_view lemma) {
   static constexpr auto verbs = std::to_array<std::string_view>(
-      {"accuse", "acknowledge", "add", "admit", "affirm", "allege", "announce", "answer", "argue",
-       "ask", "assert", "assure", "claim", "comment", "complain", "concede", "conclude", "confirm",
-       "contend", "continue", "declare", "demand", "deny", "describe", "emphasize", "explain", "express",
-       "insist", "joke", "lament", "maintain", "mention", "note", "observe", "point", "post", "predict",
-       "promise", "quip", "recall", "remark", "repeat", "reply", "report", "respond", "retort", "reveal",
-       "say", "state", "stress", "suggest", "tell", "think", "tweet", "underscore", "urge", "vow", "warn",
-       "write"});
+      {"accuse",   "acknowledge", "add",      "admit",     "affirm",  "allege",     "announce",
+       "answer",   "argue",       "ask",      "assert",    "assure",  "claim",      "comment",
+       "complain", "concede",     "conclude", "confirm",   "contend", "continue",   "declare",
+       "demand",   "deny",        "describe", "emphasize", "explain", "express",    "insist",
+       "joke",     "lament",      "maintain", "mention",   "note",    "observe",    "point",
+       "post",     "predict",     "promise",  "quip",      "recall",  "remark",     "repeat",
+       "reply",    "report",      "respond",  "retort",    "reveal",  "say",        "state",
+       "stress",   "suggest",     "tell",     "think",     "tweet",   "underscore", "urge",
+       "vow",      "warn",        "write"});
   return std::binary_search(verbs.begin(), verbs.end(), lemma);
 }
 

@@ -13,7 +13,8 @@ namespace nuncio {
 
 enum class Grammatical : uint8_t { subject, object, other };
 
-// The function of word `head` in its clause; conjuncts and appositions have that of their first part.
+// The function of word `head` in its clause; conjuncts and appositions have that of their first
+// part.
 Grammatical function_of(const Sentence& sentence, uint32_t head);
 
 // The verb or predicate that the word depends on as a subject or an object; unset for others.

@@ -27,7 +27,9 @@ CountryBodies CountryBodies::load(const std::filesystem::path& folder) {
   const std::filesystem::path path = folder / "bodies.tsv";
   for (const LexiconRow& row : read_lexicon(path, 3)) {
     const auto type = entity_type_from(row.fields[2]);
-    if (!type) throw Error(Error::Kind::input, "unknown type \"" + row.fields[2] + "\"", path.string(), row.line);
+    if (!type)
+      throw Error(Error::Kind::input, "unknown type \"" + row.fields[2] + "\"", path.string(),
+                  row.line);
     out.table_.add(name_pieces(row.fields[0]), static_cast<uint32_t>(out.bodies_.size()));
     out.bodies_.push_back({row.fields[0], row.fields[1], *type});
   }
@@ -62,7 +64,8 @@ std::optional<CountryBodies::Owned> CountryBodies::parse(std::string_view name,
     if (const Country* country = country_of(owner, gazetteer)) return Owned{body, country};
   }
   const Hit hit = longest(all);
-  if (hit.pieces == 0 || hit.pieces + 1 >= pieces.size() || pieces[hit.pieces] != "of") return std::nullopt;
+  if (hit.pieces == 0 || hit.pieces + 1 >= pieces.size() || pieces[hit.pieces] != "of")
+    return std::nullopt;
   size_t owner = hit.pieces + 1;
   if (pieces[owner] == "the" && owner + 1 < pieces.size()) ++owner;
   const Country* country = gazetteer.country_named(joined(all.subspan(owner)));
@@ -71,7 +74,8 @@ std::optional<CountryBodies::Owned> CountryBodies::parse(std::string_view name,
 }
 
 std::vector<std::string> CountryBodies::names(const Body& body, const Country& country) {
-  std::vector<std::string> out = {body.name + " of " + with_article(country.name, EntityType::place)};
+  std::vector<std::string> out = {body.name + " of " +
+                                  with_article(country.name, EntityType::place)};
   if (country.code == "USA") {
     out.insert(out.begin(), "United States " + body.name);
     out.push_back("U.S. " + body.name);

@@ -18,11 +18,12 @@ class CountryRank {
   // REQUIRES: names are settled.
   explicit CountryRank(const Draft& draft);
 
-  // Entities that are countries, the most mentioned first. A mention of a city or a body of a country
-  // counts half for it, even where the country itself is not named.
+  // Entities that are countries, the most mentioned first. A mention of a city or a body of a
+  // country counts half for it, even where the country itself is not named.
   const std::vector<std::string>& codes() const { return codes_; }
 
-  // The country's share of all mentions of countries, and of those in sentences that mention the person.
+  // The country's share of all mentions of countries, and of those in sentences that mention the
+  // person.
   double share(const std::string& code) const;
   double share_with(uint32_t person, const std::string& code) const;
 

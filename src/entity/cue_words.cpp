@@ -11,12 +11,22 @@ namespace nuncio {
 namespace {
 
 constexpr auto cue_names = std::to_array<std::pair<std::string_view, Cue>>({
-    {"org_last", Cue::org_last}, {"org_first", Cue::org_first}, {"place_last", Cue::place_last},
-    {"place_first", Cue::place_first}, {"agreement_last", Cue::agreement_last},
-    {"event_last", Cue::event_last}, {"place_before", Cue::place_before},
-    {"person_after", Cue::person_after}, {"title", Cue::title}, {"female", Cue::female},
-    {"male", Cue::male}, {"month", Cue::month}, {"day", Cue::day}, {"particle", Cue::particle},
-    {"initial_cap", Cue::initial_cap}, {"relative", Cue::relative},
+    {"org_last", Cue::org_last},
+    {"org_first", Cue::org_first},
+    {"place_last", Cue::place_last},
+    {"place_first", Cue::place_first},
+    {"agreement_last", Cue::agreement_last},
+    {"event_last", Cue::event_last},
+    {"place_before", Cue::place_before},
+    {"person_after", Cue::person_after},
+    {"title", Cue::title},
+    {"female", Cue::female},
+    {"male", Cue::male},
+    {"month", Cue::month},
+    {"day", Cue::day},
+    {"particle", Cue::particle},
+    {"initial_cap", Cue::initial_cap},
+    {"relative", Cue::relative},
 });
 
 std::vector<Cue> cues_named(std::string_view name, bool given_names) {

@@ -11,9 +11,26 @@
 namespace nuncio {
 
 enum class Cue : uint8_t {
-  org_last, org_first, place_last, place_first, agreement_last, event_last, place_before,
-  person_after, title, female, male, month, day, particle, initial_cap, relative,
-  given_male, given_female, portfolio, role,
+  org_last,
+  org_first,
+  place_last,
+  place_first,
+  agreement_last,
+  event_last,
+  place_before,
+  person_after,
+  title,
+  female,
+  male,
+  month,
+  day,
+  particle,
+  initial_cap,
+  relative,
+  given_male,
+  given_female,
+  portfolio,
+  role,
 };
 
 // A set of cues, a bit each.

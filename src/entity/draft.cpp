@@ -27,8 +27,14 @@ uint32_t Draft::add_mention(uint32_t sentence, uint32_t first, uint32_t last, Me
                             EntityType type) {
   DraftMention draft;
   const auto& words = document.sentences[sentence].words;
-  draft.mention = {sentence, first, last, head_of(sentence, first, last),
-                   {words[first].span.begin, words[last - 1].span.end}, kind, type, {}};
+  draft.mention = {sentence,
+                   first,
+                   last,
+                   head_of(sentence, first, last),
+                   {words[first].span.begin, words[last - 1].span.end},
+                   kind,
+                   type,
+                   {}};
   mentions.push_back(std::move(draft));
   return static_cast<uint32_t>(mentions.size() - 1);
 }
@@ -138,11 +144,13 @@ DocumentEntities finish(Draft draft) {
     out.offices.push_back(holding);
   }
   for (uint32_t i = 0; i < draft.entities.size(); ++i)
-    if (draft.entities[i].type == EntityType::office && !draft.entities[i].name.empty()) renumber(i);
+    if (draft.entities[i].type == EntityType::office && !draft.entities[i].name.empty())
+      renumber(i);
   std::set<std::string> jurisdictions;
   for (const LocalEntity& entity : out.entities) jurisdictions.insert(entity.jurisdiction);
   for (uint32_t i = 0; i < draft.entities.size(); ++i)
-    if (!draft.entities[i].name.empty() && jurisdictions.contains(draft.entities[i].name)) renumber(i);
+    if (!draft.entities[i].name.empty() && jurisdictions.contains(draft.entities[i].name))
+      renumber(i);
   std::stable_sort(out.offices.begin(), out.offices.end(), [](const auto& a, const auto& b) {
     return a.office_span.begin < b.office_span.begin;
   });

@@ -1,5 +1,5 @@
-// The working state of finding the entities of one document: what the sieves read and add to. Mentions
-// and entities are only added and merged; finish() puts them into their final order.
+// The working state of finding the entities of one document: what the sieves read and add to.
+// Mentions and entities are only added and merged; finish() puts them into their final order.
 #ifndef NUNCIO_ENTITY_DRAFT_H_
 #define NUNCIO_ENTITY_DRAFT_H_
 
@@ -55,7 +55,9 @@ class Draft {
   const Word& word(uint32_t sentence, uint32_t word) const {
     return document.sentences[sentence].words[word];
   }
-  const WordFacts& fact(uint32_t sentence, uint32_t word) const { return facts[sentence].words[word]; }
+  const WordFacts& fact(uint32_t sentence, uint32_t word) const {
+    return facts[sentence].words[word];
+  }
 
   // Words [first, last) as the article writes them.
   std::string text(uint32_t sentence, uint32_t first, uint32_t last) const;

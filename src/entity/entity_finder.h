@@ -1,5 +1,5 @@
-// Finds who and what a document speaks of: names, posts, descriptions and pronouns, and which of them
-// stand for the same person, organization, place, office, agreement or thing.
+// Finds who and what a document speaks of: names, posts, descriptions and pronouns, and which of
+// them stand for the same person, organization, place, office, agreement or thing.
 #ifndef NUNCIO_ENTITY_ENTITY_FINDER_H_
 #define NUNCIO_ENTITY_ENTITY_FINDER_H_
 
@@ -19,8 +19,8 @@ class EntityFinder {
   // Reads the word lists and names.model. Throws Error where one is missing or damaged.
   static EntityFinder load(const std::filesystem::path& english_folder);
 
-  // REQUIRES: the sentences are segmented; tags and trees are used where they are set. What cannot be
-  // told with some certainty is left unresolved (Mention::entities empty).
+  // REQUIRES: the sentences are segmented; tags and trees are used where they are set. What cannot
+  // be told with some certainty is left unresolved (Mention::entities empty).
   DocumentEntities find(const Document& document) const;
 
  private:

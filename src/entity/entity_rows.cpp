@@ -19,8 +19,8 @@ struct Form {
 
 // What is known of one cluster.
 struct Gathered {
-  std::map<std::string, Form> names;    // entities' own names
-  std::set<std::string> forms;          // and all aliases
+  std::map<std::string, Form> names;  // entities' own names
+  std::set<std::string> forms;        // and all aliases
   std::array<uint32_t, entity_type_names.size()> types{};
   std::set<uint32_t> articles;
   std::string code;
@@ -28,7 +28,8 @@ struct Gathered {
   std::string first_seen, last_seen;
 };
 
-void gather(Gathered& out, const LocalEntity& entity, uint32_t article, const std::string& published) {
+void gather(Gathered& out, const LocalEntity& entity, uint32_t article,
+            const std::string& published) {
   Form& form = out.names[entity.name];
   ++form.articles;
   form.mentions += entity.mentions;
@@ -49,15 +50,12 @@ std::string best_name(const Gathered& gathered) {
   Form best_form;
   const auto full = [](const std::string& name) { return name_pieces(name).size() > 1; };
   for (const auto& [name, form] : gathered.names) {
-    const bool better =
-        best == nullptr ||
-        (full(name) != full(*best)
-             ? full(name)
-             : form.articles != best_form.articles
-                   ? form.articles > best_form.articles
-                   : form.mentions != best_form.mentions
-                         ? form.mentions > best_form.mentions
-                         : name.size() != best->size() ? name.size() > best->size() : name < *best);
+    const bool better = best == nullptr ||
+                        (full(name) != full(*best)             ? full(name)
+                         : form.articles != best_form.articles ? form.articles > best_form.articles
+                         : form.mentions != best_form.mentions ? form.mentions > best_form.mentions
+                         : name.size() != best->size()         ? name.size() > best->size()
+                                                               : name < *best);
     if (!better) continue;
     best = &name;
     best_form = form;
@@ -88,7 +86,8 @@ Resolution make_rows(std::span<const ArticleEntities> articles, std::span<const 
                      std::span<const uint32_t> article_of, Clusters& clusters) {
   std::map<uint32_t, Gathered> gathered;  // by cluster, in the order of their first entities
   for (uint32_t i = 0; i < entities.size(); ++i)
-    gather(gathered[clusters.find(i)], *entities[i], article_of[i], articles[article_of[i]].published);
+    gather(gathered[clusters.find(i)], *entities[i], article_of[i],
+           articles[article_of[i]].published);
   std::set<std::string> taken;
   std::vector<std::pair<std::string, uint32_t>> by_id;  // id and cluster
   std::map<uint32_t, EntityRow> rows;
@@ -111,7 +110,8 @@ Resolution make_rows(std::span<const ArticleEntities> articles, std::span<const 
   for (size_t a = 0; a < articles.size(); ++a) out.map[a].reserve(articles[a].entities.size());
   uint32_t i = 0;
   for (const uint32_t a : order)
-    for (size_t k = 0; k < articles[a].entities.size(); ++k) out.map[a].push_back(number_of[clusters.find(i++)]);
+    for (size_t k = 0; k < articles[a].entities.size(); ++k)
+      out.map[a].push_back(number_of[clusters.find(i++)]);
   return out;
 }
 

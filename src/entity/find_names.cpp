@@ -12,7 +12,8 @@ namespace {
 
 using Kind = GazetteerEntry::Kind;
 
-bool listed_as(const Gazetteer& gazetteer, const std::string& text, std::initializer_list<Kind> kinds) {
+bool listed_as(const Gazetteer& gazetteer, const std::string& text,
+               std::initializer_list<Kind> kinds) {
   for (const uint32_t entry : gazetteer.find(text))
     for (const Kind kind : kinds)
       if (gazetteer.entry(entry).kind == kind) return true;
@@ -20,8 +21,8 @@ bool listed_as(const Gazetteer& gazetteer, const std::string& text, std::initial
 }
 
 bool is_address(std::string_view form) {
-  return form.starts_with("@") || form.starts_with("#") || form.find("://") != std::string_view::npos ||
-         form.find(".com/") != std::string_view::npos;
+  return form.starts_with("@") || form.starts_with("#") ||
+         form.find("://") != std::string_view::npos || form.find(".com/") != std::string_view::npos;
 }
 
 // "President Petro" -> "Petro"; a title is no part of a name.
@@ -34,19 +35,23 @@ void drop_titles(const Draft& draft, uint32_t sentence, NameSpan& span) {
 }
 
 void tidy(const Draft& draft, uint32_t sentence, NameSpan& span) {
-  const auto folded = [&](uint32_t i) -> const std::string& { return draft.fact(sentence, i).folded; };
+  const auto folded = [&](uint32_t i) -> const std::string& {
+    return draft.fact(sentence, i).folded;
+  };
   const auto is_edge = [&](uint32_t i) {
     const Word& word = draft.word(sentence, i);
     return folded(i) == "'s" || folded(i) == "," || folded(i) == "\"" || word.form == "'" ||
-           folded(i) == "-" || folded(i) == "(" ;
+           folded(i) == "-" || folded(i) == "(";
   };
-  while (span.first < span.last && (is_edge(span.first) || folded(span.first) == "the")) ++span.first;
+  while (span.first < span.last && (is_edge(span.first) || folded(span.first) == "the"))
+    ++span.first;
   while (span.first < span.last && is_edge(span.last - 1)) --span.last;
   if (span.first == span.last) return;
   if (span.name_class == NameClass::person) drop_titles(draft, sentence, span);
   const std::string text = draft.text(sentence, span.first, span.last);
   const Gazetteer& gazetteer = draft.lexicon.gazetteer;
-  if (span.name_class == NameClass::place && listed_as(gazetteer, text, {Kind::demonym, Kind::region_demonym}) &&
+  if (span.name_class == NameClass::place &&
+      listed_as(gazetteer, text, {Kind::demonym, Kind::region_demonym}) &&
       !listed_as(gazetteer, text, {Kind::country, Kind::region, Kind::city, Kind::capital}))
     span.name_class = NameClass::demonym;
   if (span.name_class == NameClass::demonym && listed_as(gazetteer, text, {Kind::country}))
@@ -63,8 +68,8 @@ void add_listed(const Draft& draft, uint32_t sentence, std::vector<NameSpan>& sp
       return match.first < span.last && span.first < match.last;
     });
     if (free)
-      spans.push_back({match.first, match.last,
-                       kind == Kind::country ? NameClass::place : NameClass::demonym});
+      spans.push_back(
+          {match.first, match.last, kind == Kind::country ? NameClass::place : NameClass::demonym});
   }
 }
 
@@ -82,8 +87,8 @@ NameClass elect(const Vote& vote, NameClass own) {
 
 EntityType type_of(NameClass name_class) {
   constexpr std::array<EntityType, name_class_count> types = {
-      EntityType::person, EntityType::organization, EntityType::place,
-      EntityType::agreement, EntityType::other, EntityType::place};
+      EntityType::person,    EntityType::organization, EntityType::place,
+      EntityType::agreement, EntityType::other,        EntityType::place};
   return types[static_cast<size_t>(name_class)];
 }
 
@@ -101,7 +106,8 @@ void find_names(Draft& draft) {
     add_listed(draft, s, found[s]);
     repair_spans(draft, s, found[s]);
     for (const NameSpan& span : found[s])
-      ++votes[name_key(draft.text(s, span.first, span.last))].count[static_cast<size_t>(span.name_class)];
+      ++votes[name_key(draft.text(s, span.first, span.last))]
+            .count[static_cast<size_t>(span.name_class)];
   }
   for (uint32_t s = 0; s < found.size(); ++s) {
     std::sort(found[s].begin(), found[s].end(),

@@ -28,7 +28,8 @@ class OfficeFinder {
     for (uint32_t s = 0; s < draft_.document.sentences.size(); ++s)
       for (OfficePhrase& phrase : find_office_phrases(draft_, s)) {
         auto holders = find_holders(draft_, phrase);
-        if (phrase.jurisdictions.empty() && holders.size() == 1) adopt_place_behind(phrase, holders.front());
+        if (phrase.jurisdictions.empty() && holders.size() == 1)
+          adopt_place_behind(phrase, holders.front());
         found_.push_back({std::move(phrase), std::move(holders)});
       }
     for (const Found& one : found_)
@@ -61,7 +62,9 @@ class OfficeFinder {
     }
   }
 
-  uint32_t person_of(uint32_t mention) const { return draft_.mentions[mention].mention.entities.front(); }
+  uint32_t person_of(uint32_t mention) const {
+    return draft_.mentions[mention].mention.entities.front();
+  }
 
   // The text says what the post is of.
   void take(const Found& one) {
@@ -101,7 +104,8 @@ class OfficeFinder {
     }
   }
 
-  // "mayor John Tory" in an article about Toronto: the only town, or state, that the article dwells on.
+  // "mayor John Tory" in an article about Toronto: the only town, or state, that the article dwells
+  // on.
   void guess_town(const Found& one, uint32_t holder) {
     const bool state = one.phrase.role->name.ends_with("Governor");
     const bool town = one.phrase.role->name.ends_with("Mayor");
@@ -127,7 +131,8 @@ class OfficeFinder {
     if (const auto office = office_entity(one.phrase, *place)) hold(one, holder, *office);
   }
   bool is_listed(const DraftEntity& entity, bool state) const {
-    if (entity.type != EntityType::place || !entity.code.empty() || entity.within.empty()) return false;
+    if (entity.type != EntityType::place || !entity.code.empty() || entity.within.empty())
+      return false;
     for (const uint32_t number : draft_.lexicon.gazetteer.find(entity.name)) {
       const auto kind = draft_.lexicon.gazetteer.entry(number).kind;
       const bool town = kind == GazetteerEntry::Kind::city || kind == GazetteerEntry::Kind::capital;
@@ -154,7 +159,8 @@ class OfficeFinder {
     for (size_t i = 0; i < waiting_.size(); ++i)
       for (const std::string& code : rank_.codes())
         if (may_be_of(waiting_[i].found->phrase, code))
-          guesses.push_back({rank_.share(code) + rank_.share_with(waiting_[i].person, code), i, code});
+          guesses.push_back(
+              {rank_.share(code) + rank_.share_with(waiting_[i].person, code), i, code});
     std::stable_sort(guesses.begin(), guesses.end(),
                      [](const Guess& a, const Guess& b) { return a.score > b.score; });
     std::set<size_t> done;
@@ -163,10 +169,12 @@ class OfficeFinder {
       const OfficePhrase& phrase = one.found->phrase;
       if (done.contains(guess.waiting)) continue;
       std::optional<uint32_t> office;
-      if (const auto known = held_.find({one.person, phrase.role->name + phrase.portfolio}); known != held_.end())
+      if (const auto known = held_.find({one.person, phrase.role->name + phrase.portfolio});
+          known != held_.end())
         office = known->second;
       else if (!held_by_other(phrase, guess.code, one.person))
-        office = office_entity(phrase, country_entity(draft_.lexicon.gazetteer.country(guess.code)->name));
+        office = office_entity(phrase,
+                               country_entity(draft_.lexicon.gazetteer.country(guess.code)->name));
       else
         continue;
       if (office) hold(*one.found, one.holder, *office);
@@ -192,7 +200,8 @@ class OfficeFinder {
         phrase.last = draft_.mentions[*city].mention.last;
         phrase.role = draft_.lexicon.roles.role("mayor");
         const auto office = office_entity(phrase, draft_.mentions[*city].mention.entities.front());
-        if (office && !held_.contains({person_of(*person), phrase.role->name})) hold_unmarked(phrase, *person, *office);
+        if (office && !held_.contains({person_of(*person), phrase.role->name}))
+          hold_unmarked(phrase, *person, *office);
       }
     }
   }
@@ -213,7 +222,8 @@ class OfficeFinder {
   }
 
   bool held_by_other(const OfficePhrase& phrase, const std::string& code, uint32_t person) const {
-    if (phrase.former || phrase.role->scope == RoleScope::senate || phrase.role->scope == RoleScope::parliament)
+    if (phrase.former || phrase.role->scope == RoleScope::senate ||
+        phrase.role->scope == RoleScope::parliament)
       return false;
     const auto holder = holders_.find({phrase.prefix + phrase.role->name + phrase.portfolio, code});
     return holder != holders_.end() && holder->second != person;
@@ -224,10 +234,14 @@ class OfficeFinder {
     switch (phrase.role->scope) {
       case RoleScope::country:
       case RoleScope::senate:
-      case RoleScope::parliament: return true;
-      case RoleScope::ministry: return !phrase.portfolio.empty();
-      case RoleScope::any: return phrase.role->name.ends_with("President");
-      default: return false;
+      case RoleScope::parliament:
+        return true;
+      case RoleScope::ministry:
+        return !phrase.portfolio.empty();
+      case RoleScope::any:
+        return phrase.role->name.ends_with("President");
+      default:
+        return false;
     }
   }
 
@@ -236,7 +250,8 @@ class OfficeFinder {
       for (const OfficeHolding& holding : draft_.offices)
         if (holding.holder == *phrase.owner && !draft_.entities[holding.office].within.empty())
           return country_of_code(draft_.entities[holding.office].within);
-    if (const auto code = draft_.lexicon.leaders.country_of(draft_.entities[phrase.owner.value_or(person)].name))
+    if (const auto code =
+            draft_.lexicon.leaders.country_of(draft_.entities[phrase.owner.value_or(person)].name))
       return country_of_code(*code);
     if (!phrase.role->jurisdiction.empty()) return country_entity(phrase.role->jurisdiction);
     return std::nullopt;
@@ -253,12 +268,14 @@ class OfficeFinder {
     DraftEntity entity;
     entity.type = EntityType::place;
     entity.name = name;
-    if (const Country* country = draft_.lexicon.gazetteer.country_named(name)) entity.code = country->code;
+    if (const Country* country = draft_.lexicon.gazetteer.country_named(name))
+      entity.code = country->code;
     return draft_.add_entity(std::move(entity));
   }
 
   std::optional<uint32_t> office_entity(const OfficePhrase& phrase, std::optional<uint32_t> place) {
-    if (phrase.role->scope == RoleScope::congress && !place) place = country_entity("United States");
+    if (phrase.role->scope == RoleScope::congress && !place)
+      place = country_entity("United States");
     const auto names = name_office(draft_, phrase, place);
     if (!names) return std::nullopt;
     const auto [at, fresh] = offices_.try_emplace(office_key(names->name), 0);
@@ -279,8 +296,9 @@ class OfficeFinder {
 
   // The body that a post is of is an entity, too, even where the text does not name it.
   void add_body(const std::string& name) {
-    const bool known = name.empty() || std::any_of(draft_.entities.begin(), draft_.entities.end(),
-                                                   [&](const DraftEntity& entity) { return entity.name == name; });
+    const bool known =
+        name.empty() || std::any_of(draft_.entities.begin(), draft_.entities.end(),
+                                    [&](const DraftEntity& entity) { return entity.name == name; });
     if (known) return;
     DraftEntity entity;
     entity.type = EntityType::organization;
@@ -310,13 +328,18 @@ class OfficeFinder {
   void hold_unmarked(const OfficePhrase& phrase, uint32_t holder, uint32_t office) {
     const uint32_t person = person_of(holder);
     const auto& words = draft_.sentence(phrase.sentence).words;
-    draft_.offices.push_back({person, office, phrase.sentence, draft_.mentions[holder].mention.span,
+    draft_.offices.push_back({person,
+                              office,
+                              phrase.sentence,
+                              draft_.mentions[holder].mention.span,
                               {words[phrase.first].span.begin, words[phrase.last - 1].span.end},
-                              phrase.former, phrase.elect});
+                              phrase.former,
+                              phrase.elect});
     held_.try_emplace({person, phrase.role->name + phrase.portfolio}, office);
     if (!phrase.former && !draft_.entities[office].within.empty())
-      holders_.try_emplace({phrase.prefix + phrase.role->name + phrase.portfolio, draft_.entities[office].within},
-                           person);
+      holders_.try_emplace(
+          {phrase.prefix + phrase.role->name + phrase.portfolio, draft_.entities[office].within},
+          person);
   }
 
   // The words of the phrase stand for the post, or for several.
@@ -324,12 +347,13 @@ class OfficeFinder {
     const OfficePhrase& phrase = one.phrase;
     const auto [at, fresh] = marks_.try_emplace(&one, 0);
     if (fresh) {
-      at->second = draft_.add_mention(phrase.sentence, phrase.first, phrase.last, MentionKind::nominal,
-                                      EntityType::office);
+      at->second = draft_.add_mention(phrase.sentence, phrase.first, phrase.last,
+                                      MentionKind::nominal, EntityType::office);
       draft_.mentions[at->second].settled = true;
     }
     auto& entities = draft_.mentions[at->second].mention.entities;
-    if (std::find(entities.begin(), entities.end(), office) == entities.end()) entities.push_back(office);
+    if (std::find(entities.begin(), entities.end(), office) == entities.end())
+      entities.push_back(office);
   }
 
   Draft& draft_;
@@ -337,14 +361,16 @@ class OfficeFinder {
   std::vector<Found> found_;
   std::vector<Waiting> waiting_;
   std::set<const Found*> taken_;
-  std::map<const Found*, uint32_t> marks_;                             // mentions of offices
-  std::map<std::string, uint32_t> offices_;                            // by office_key
-  std::map<std::pair<uint32_t, std::string>, uint32_t> held_;          // person, role -> office
-  std::map<std::pair<std::string, std::string>, uint32_t> holders_;    // role, country -> person
+  std::map<const Found*, uint32_t> marks_;                           // mentions of offices
+  std::map<std::string, uint32_t> offices_;                          // by office_key
+  std::map<std::pair<uint32_t, std::string>, uint32_t> held_;        // person, role -> office
+  std::map<std::pair<std::string, std::string>, uint32_t> holders_;  // role, country -> person
 };
 
 }  // namespace
 
-void find_offices(Draft& draft) { OfficeFinder(draft).run(); }
+void find_offices(Draft& draft) {
+  OfficeFinder(draft).run();
+}
 
 }  // namespace nuncio

@@ -63,7 +63,8 @@ void Gazetteer::load_countries(const std::filesystem::path& path) {
     countries_.push_back({f[0], f[1], split_list(f[2]), split_list(f[3]), split_list(f[4]),
                           f[5].empty() ? "PM" : f[5]});
     const Country& country = countries_.back();
-    const uint32_t itself = add_entry({Kind::country, country.name, country.code, 0}, country.aliases);
+    const uint32_t itself =
+        add_entry({Kind::country, country.name, country.code, 0}, country.aliases);
     add_phrase(country.name, itself);
     for (const std::string& alias : country.aliases) add_phrase(alias, itself);
     const uint32_t demonym = add_entry({Kind::demonym, country.name, country.code, 0}, {});
@@ -96,16 +97,17 @@ void Gazetteer::load_cities(const std::filesystem::path& path) {
   for (LexiconRow& row : read_lexicon(path, 3)) {
     uint32_t thousands = 0;
     std::from_chars(row.fields[2].data(), row.fields[2].data() + row.fields[2].size(), thousands);
-    add_phrase(row.fields[0],
-               add_entry({GazetteerEntry::Kind::city, row.fields[0], row.fields[1], thousands}, {}));
+    add_phrase(
+        row.fields[0],
+        add_entry({GazetteerEntry::Kind::city, row.fields[0], row.fields[1], thousands}, {}));
   }
 }
 
 void Gazetteer::load_organizations(const std::filesystem::path& path) {
   for (LexiconRow& row : read_lexicon(path, 3)) {
     const auto aliases = split_list(row.fields[2]);
-    const uint32_t entry = add_entry(
-        {GazetteerEntry::Kind::organization, row.fields[0], row.fields[1], 0}, aliases);
+    const uint32_t entry =
+        add_entry({GazetteerEntry::Kind::organization, row.fields[0], row.fields[1], 0}, aliases);
     add_phrase(row.fields[0], entry);
     for (const std::string& alias : aliases) add_phrase(alias, entry);
   }
@@ -145,7 +147,8 @@ std::vector<Gazetteer::Match> Gazetteer::match(const Sentence& sentence) const {
   }
   std::vector<Match> matches;
   for (size_t at = 0; at < pieces.size();) {
-    const auto rest = std::span<const std::string>(pieces).subspan(at, std::min<size_t>(16, pieces.size() - at));
+    const auto rest =
+        std::span<const std::string>(pieces).subspan(at, std::min<size_t>(16, pieces.size() - at));
     const auto whole_words = [&](const PhraseTable::Hit& hit) {
       const size_t end = at + hit.pieces;
       return (at == 0 || owner[at - 1] != owner[at]) &&
@@ -164,7 +167,8 @@ std::vector<Gazetteer::Match> Gazetteer::match(const Sentence& sentence) const {
         match.entries.push_back(phrases_[phrase].entry);
     }
     std::sort(match.entries.begin(), match.entries.end());
-    match.entries.erase(std::unique(match.entries.begin(), match.entries.end()), match.entries.end());
+    match.entries.erase(std::unique(match.entries.begin(), match.entries.end()),
+                        match.entries.end());
     matches.push_back(std::move(match));
     at += hit.pieces;
   }
@@ -205,20 +209,23 @@ const Country* Gazetteer::country(std::string_view code) const {
 
 const Country* Gazetteer::country_named(std::string_view name) const {
   for (const uint32_t number : find(name))
-    if (entries_[number].kind == GazetteerEntry::Kind::country) return country(entries_[number].code);
+    if (entries_[number].kind == GazetteerEntry::Kind::country)
+      return country(entries_[number].code);
   return nullptr;
 }
 
 const Country* Gazetteer::country_of_demonym(std::string_view word) const {
   for (const uint32_t number : find(word))
-    if (entries_[number].kind == GazetteerEntry::Kind::demonym) return country(entries_[number].code);
+    if (entries_[number].kind == GazetteerEntry::Kind::demonym)
+      return country(entries_[number].code);
   return nullptr;
 }
 
 bool Gazetteer::is_demonym(std::string_view word) const {
   for (const uint32_t number : find(word)) {
     const GazetteerEntry::Kind kind = entries_[number].kind;
-    if (kind == GazetteerEntry::Kind::demonym || kind == GazetteerEntry::Kind::region_demonym) return true;
+    if (kind == GazetteerEntry::Kind::demonym || kind == GazetteerEntry::Kind::region_demonym)
+      return true;
   }
   return false;
 }

@@ -1,5 +1,6 @@
 // The places and bodies of the world that need no introduction in the news: countries with their
-// demonyms and capitals, regions, cities, multinational and much-named organizations, treaties and laws.
+// demonyms and capitals, regions, cities, multinational and much-named organizations, treaties and
+// laws.
 #ifndef NUNCIO_ENTITY_GAZETTEER_H_
 #define NUNCIO_ENTITY_GAZETTEER_H_
 
@@ -18,37 +19,48 @@
 namespace nuncio {
 
 struct Country {
-  std::string code;                   // ISO 3166-1 alpha-3
-  std::string name;                   // as news uses it
+  std::string code;  // ISO 3166-1 alpha-3
+  std::string name;  // as news uses it
   std::vector<std::string> aliases;
   std::vector<std::string> demonyms;  // the adjective first; empty where none is in use
   std::vector<std::string> capitals;
-  std::string posts;                  // letters: P president, M prime minister, C chancellor, K king or queen, ...
+  std::string posts;  // letters: P president, M prime minister, C chancellor, K king or queen, ...
 };
 
 // What a listed name stands for.
 struct GazetteerEntry {
-  enum class Kind : uint8_t { country, demonym, capital, region, region_demonym, city, organization, agreement };
+  enum class Kind : uint8_t {
+    country,
+    demonym,
+    capital,
+    region,
+    region_demonym,
+    city,
+    organization,
+    agreement
+  };
   Kind kind = Kind::country;
-  std::string name;              // canonical: the country of a demonym, the region of an adjective
-  std::string code;              // the country itself or the one that it lies in or belongs to; maybe empty
-  uint32_t thousands = 0;        // people, of cities
+  std::string name;  // canonical: the country of a demonym, the region of an adjective
+  std::string code;  // the country itself or the one that it lies in or belongs to; maybe empty
+  uint32_t thousands = 0;  // people, of cities
 };
 
 class Gazetteer {
  public:
-  // Reads countries.tsv, regions.tsv, cities.tsv, organizations.tsv and agreements.tsv. Throws Error on a damaged one.
+  // Reads countries.tsv, regions.tsv, cities.tsv, organizations.tsv and agreements.tsv. Throws
+  // Error on a damaged one.
   static Gazetteer load(const std::filesystem::path& english_folder);
 
-  // A listed name over words [first, last) of a sentence; `entries` into entry(), in the order of Kind.
+  // A listed name over words [first, last) of a sentence; `entries` into entry(), in the order of
+  // Kind.
   struct Match {
     uint32_t first = 0;
     uint32_t last = 0;
     std::vector<uint32_t> entries;
   };
 
-  // The longest names from left to right, not overlapping. A name counts only where it is written with
-  // a capital, an acronym only where all its letters are capitals.
+  // The longest names from left to right, not overlapping. A name counts only where it is written
+  // with a capital, an acronym only where all its letters are capitals.
   std::vector<Match> match(const Sentence& sentence) const;
 
   const GazetteerEntry& entry(uint32_t number) const { return entries_[number]; }

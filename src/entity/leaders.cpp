@@ -12,7 +12,8 @@ Leaders Leaders::load(const std::filesystem::path& folder) {
     for (const std::string& text : split_list(row.fields[1])) {
       const PersonName name(text);
       if (name.empty()) continue;
-      const std::set<std::string> keys = {name.surname(), name.pieces()[name.pieces().size() > 2 ? 1 : 0]};
+      const std::set<std::string> keys = {name.surname(),
+                                          name.pieces()[name.pieces().size() > 2 ? 1 : 0]};
       for (const std::string& key : keys) out.by_surname_[key].push_back({name, row.fields[0]});
     }
   return out;

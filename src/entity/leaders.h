@@ -1,5 +1,5 @@
-// Which country a much-named politician belongs to: what tells "President Obama" from "President Petro"
-// where the article says neither country beside the name.
+// Which country a much-named politician belongs to: what tells "President Obama" from "President
+// Petro" where the article says neither country beside the name.
 #ifndef NUNCIO_ENTITY_LEADERS_H_
 #define NUNCIO_ENTITY_LEADERS_H_
 
@@ -19,8 +19,8 @@ class Leaders {
   // Reads leaders.tsv. Throws Error on a damaged one.
   static Leaders load(const std::filesystem::path& english_folder);
 
-  // The code of the country of a person of this name; of a surname alone where all who bear it belong to
-  // one country. Unset where nobody or several are known.
+  // The code of the country of a person of this name; of a surname alone where all who bear it
+  // belong to one country. Unset where nobody or several are known.
   std::optional<std::string> country_of(std::string_view name) const;
 
  private:

@@ -1,4 +1,5 @@
-// All that the entity floor knows before it reads: lists of names and words, and the trained tagger.
+// All that the entity floor knows before it reads: lists of names and words, and the trained
+// tagger.
 #ifndef NUNCIO_ENTITY_LEXICON_H_
 #define NUNCIO_ENTITY_LEXICON_H_
 

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <map>
 #include <optional>
-#include <iterator>
 #include <sstream>
 
 #include "base/utf8.h"
@@ -18,9 +18,12 @@
 namespace nuncio {
 namespace {
 
-constexpr uint32_t bit(uint32_t label) { return uint32_t{1} << label; }
+constexpr uint32_t bit(uint32_t label) {
+  return uint32_t{1} << label;
+}
 
-// A name of a corpus: words [first, last), the classes that it may have, and whether it may be none.
+// A name of a corpus: words [first, last), the classes that it may have, and whether it may be
+// none.
 struct CorpusName {
   uint32_t first = 0;
   uint32_t last = 0;
@@ -84,7 +87,8 @@ class Collector {
     for (size_t i = 0; open_outside && i < allowed.size(); ++i)
       if (sentence.words[i].upos == Upos::propn || sentence.words[i].upos == Upos::adj)
         for (const NameClass name_class : miscellaneous)
-          for (const NamePart part : {NamePart::begin, NamePart::inside, NamePart::last, NamePart::only})
+          for (const NamePart part :
+               {NamePart::begin, NamePart::inside, NamePart::last, NamePart::only})
             if (starts_big(sentence.words[i].form)) allowed[i] |= bit(name_label(name_class, part));
     for (CorpusName& name : names) {
       trim(sentence, name);
@@ -238,7 +242,8 @@ std::vector<NewsName> news_names(const rapidjson::Document& json, const std::str
     const auto name_class = news_class(entity["type"].GetString());
     if (!name_class) continue;
     for (const auto& mention : entity["mentions"].GetArray())
-      names.push_back({{offsets.at(mention[0].GetUint()), offsets.at(mention[1].GetUint())}, *name_class});
+      names.push_back(
+          {{offsets.at(mention[0].GetUint()), offsets.at(mention[1].GetUint())}, *name_class});
   }
   std::sort(names.begin(), names.end(), [](const NewsName& a, const NewsName& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;

@@ -12,8 +12,8 @@
 
 namespace nuncio {
 
-// A text with, for each word, the labels that its annotation leaves open, a bit each: one label where
-// the corpus says exactly, several where its classes are coarser than ours (name_labels.h).
+// A text with, for each word, the labels that its annotation leaves open, a bit each: one label
+// where the corpus says exactly, several where its classes are coarser than ours (name_labels.h).
 struct NameText {
   std::string id;
   bool in_domain = false;  // news, annotated with our own classes

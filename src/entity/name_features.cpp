@@ -9,10 +9,14 @@ NameFeatures::NameFeatures(const Sentence& sentence, const SentenceFacts& facts)
     : sentence_(sentence), facts_(facts), near_(sentence.words.size()) {
   for (size_t i = 0; i < near_.size(); ++i) {
     const WordFacts& word = facts.words[i];
-    near_[i] = {word.atoms.lower, word.atoms.exact, word.atoms.shape, word.atoms.suffix[2],
+    near_[i] = {word.atoms.lower,
+                word.atoms.exact,
+                word.atoms.shape,
+                word.atoms.suffix[2],
                 static_cast<uint32_t>(sentence.words[i].upos),
                 static_cast<uint32_t>(stable_hash(sentence.words[i].xpos)),
-                word.cues.bits(), word.listed};
+                word.cues.bits(),
+                word.listed};
   }
 }
 

@@ -10,7 +10,8 @@
 
 namespace nuncio {
 
-// `other` is a named event, work or thing; a demonym is an adjective or noun of a place ("Colombian").
+// `other` is a named event, work or thing; a demonym is an adjective or noun of a place
+// ("Colombian").
 enum class NameClass : uint8_t { person, organization, place, agreement, other, demonym };
 
 inline constexpr size_t name_class_count = 6;

@@ -103,8 +103,7 @@ NameTagger NameTagger::read(const ModelFile& file) {
     if (weights.labels() != name_label_count)
       throw Error(Error::Kind::input, "has other classes of names");
   });
-  file.read("name transitions",
-            [&](ByteReader& in) { transitions = in.get<NameTransitions>(); });
+  file.read("name transitions", [&](ByteReader& in) { transitions = in.get<NameTransitions>(); });
   return {std::move(weights), transitions};
 }
 

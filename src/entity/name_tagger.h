@@ -21,7 +21,8 @@ using NameScores = std::array<int32_t, name_label_count>;
 
 // The best allowed sequence of labels. `allowed[i]` has a bit for each label that word i may have.
 // REQUIRES: some sequence is allowed.
-std::vector<uint8_t> best_labels(std::span<const NameScores> scores, std::span<const uint32_t> allowed,
+std::vector<uint8_t> best_labels(std::span<const NameScores> scores,
+                                 std::span<const uint32_t> allowed,
                                  const NameTransitions& transitions);
 
 std::vector<NameSpan> spans_of_labels(std::span<const uint8_t> labels);

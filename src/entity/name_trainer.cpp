@@ -59,9 +59,9 @@ class Learner {
     NameTransitions transitions;
     for (size_t a = 0; a < name_label_count; ++a)
       for (size_t b = 0; b < name_label_count; ++b)
-        transitions[a][b] = static_cast<int32_t>(std::lround(
-            options.scale * (transitions_[a][b] -
-                             static_cast<double>(late_[a][b]) / static_cast<double>(clock_))));
+        transitions[a][b] = static_cast<int32_t>(
+            std::lround(options.scale * (transitions_[a][b] - static_cast<double>(late_[a][b]) /
+                                                                  static_cast<double>(clock_))));
     return {perceptron_.freeze(options), transitions};
   }
 

@@ -1,5 +1,5 @@
-// Training of the tagger of names: an averaged structured perceptron that learns also from texts whose
-// annotation leaves the label of some words open.
+// Training of the tagger of names: an averaged structured perceptron that learns also from texts
+// whose annotation leaves the label of some words open.
 #ifndef NUNCIO_ENTITY_NAME_TRAINER_H_
 #define NUNCIO_ENTITY_NAME_TRAINER_H_
 

@@ -14,14 +14,15 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& words)
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// What may stand between a person and the post that is said of him, and at least one of which must be
-// a verb or "as".
+// What may stand between a person and the post that is said of him, and at least one of which must
+// be a verb or "as".
 constexpr auto copula_verbs = std::to_array<std::string_view>(
     {"is", "was", "became", "becomes", "remains", "remained", "been", "served", "serves", "serving",
      "elected", "re-elected", "reelected", "'s"});
 constexpr auto copula_fillers = std::to_array<std::string_view>(
-    {"has", "had", "have", "who", "as", "the", "a", "an", "currently", "now", "also", "then", "still",
-     "first", "previously", "formerly", "once", ",", "both", "himself", "herself"});
+    {"has",        "had",       "have", "who",  "as",   "the",     "a",
+     "an",         "currently", "now",  "also", "then", "still",   "first",
+     "previously", "formerly",  "once", ",",    "both", "himself", "herself"});
 
 class HolderFinder {
  public:
@@ -39,7 +40,9 @@ class HolderFinder {
 
  private:
   const std::string& folded(uint32_t i) const { return draft_.fact(phrase_.sentence, i).folded; }
-  bool is_dash(uint32_t i) const { return folded(i) == "-" || folded(i) == "--" || folded(i) == ":"; }
+  bool is_dash(uint32_t i) const {
+    return folded(i) == "-" || folded(i) == "--" || folded(i) == ":";
+  }
   bool tied() const {
     return !phrase_.jurisdictions.empty() || phrase_.owner || !phrase_.portfolio.empty() ||
            phrase_.role->scope == RoleScope::fixed || (phrase_.definite && of_country());
@@ -55,7 +58,8 @@ class HolderFinder {
     const bool comma = folded(at) == ",";
     const bool dash = is_dash(at);
     if (comma || dash) {
-      if (!tied() || (!phrase_.definite && !possessive() && !phrase_.plural && !at_clause_start())) return {};
+      if (!tied() || (!phrase_.definite && !possessive() && !phrase_.plural && !at_clause_start()))
+        return {};
       ++at;
     }
     uint32_t end = at;
@@ -80,7 +84,8 @@ class HolderFinder {
 
   uint32_t before_determiner() const {
     uint32_t first = phrase_.first;
-    if (first > 0 && (folded(first - 1) == "the" || folded(first - 1) == "a" || folded(first - 1) == "an"))
+    if (first > 0 &&
+        (folded(first - 1) == "the" || folded(first - 1) == "a" || folded(first - 1) == "an"))
       --first;
     return first;
   }
@@ -103,7 +108,8 @@ class HolderFinder {
     const auto number = draft_.mention_at(phrase_.sentence, at - 1);
     if (!number) return {};
     const Mention& mention = draft_.mentions[*number].mention;
-    if (mention.type != EntityType::person || mention.last != at || mention.entities.empty()) return {};
+    if (mention.type != EntityType::person || mention.last != at || mention.entities.empty())
+      return {};
     if (!phrase_.plural) return {*number};
     return list_that_ends(*number);
   }
@@ -134,15 +140,16 @@ class HolderFinder {
     return person_before(at);
   }
 
-  // The person that the phrase is an apposition to or says something of, by the tree: "Harris, a senator
-  // from California, is the former attorney general of California and ...".
+  // The person that the phrase is an apposition to or says something of, by the tree: "Harris, a
+  // senator from California, is the former attorney general of California and ...".
   std::vector<uint32_t> by_tree() const {
     if (!tied()) return {};
     const auto& words = draft_.sentence(phrase_.sentence).words;
     uint32_t at = phrase_.head;
     for (uint32_t steps = 0; steps < 4; ++steps) {
       const Word& word = words[at];
-      if (word.deprel == Deprel::appos && word.head >= 0) return person_at(static_cast<uint32_t>(word.head));
+      if (word.deprel == Deprel::appos && word.head >= 0)
+        return person_at(static_cast<uint32_t>(word.head));
       bool copula = false;
       std::optional<uint32_t> subject;
       for (uint32_t i = 0; i < words.size(); ++i) {

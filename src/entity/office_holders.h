@@ -1,5 +1,5 @@
-// Who a phrase for a post says holds it: "Interior Minister Armando Benedetti", "Eder, mayor of Cali",
-// "Galan is the mayor of Bogotá", "the mayors of A and B - X and Y".
+// Who a phrase for a post says holds it: "Interior Minister Armando Benedetti", "Eder, mayor of
+// Cali", "Galan is the mayor of Bogotá", "the mayors of A and B - X and Y".
 #ifndef NUNCIO_ENTITY_OFFICE_HOLDERS_H_
 #define NUNCIO_ENTITY_OFFICE_HOLDERS_H_
 

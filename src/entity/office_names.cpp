@@ -33,12 +33,18 @@ class OfficeNamer {
 
   std::optional<OfficeNames> run() {
     switch (role_.scope) {
-      case RoleScope::fixed: return fixed();
-      case RoleScope::congress: return congress();
-      case RoleScope::senate: return senate();
-      case RoleScope::parliament: return parliament();
-      case RoleScope::embassy: return embassy();
-      case RoleScope::ministry: return ministry();
+      case RoleScope::fixed:
+        return fixed();
+      case RoleScope::congress:
+        return congress();
+      case RoleScope::senate:
+        return senate();
+      case RoleScope::parliament:
+        return parliament();
+      case RoleScope::embassy:
+        return embassy();
+      case RoleScope::ministry:
+        return ministry();
       case RoleScope::country:
       case RoleScope::place:
         if (place_ == nullptr || place_->type != EntityType::place) return std::nullopt;
@@ -90,10 +96,11 @@ class OfficeNamer {
   std::optional<OfficeNames> congress() const {
     if (phrase_.of_state) return of_state("House of Representatives", "State Representative");
     if (place_ != nullptr && !american()) return std::nullopt;
-    return OfficeNames{role_.name,
-                       {"United States Representative", "U.S. Representative", "US Representative",
-                        "Member of the U.S. House of Representatives", "Congressman of the United States"},
-                       "United States House of Representatives"};
+    return OfficeNames{
+        role_.name,
+        {"United States Representative", "U.S. Representative", "US Representative",
+         "Member of the U.S. House of Representatives", "Congressman of the United States"},
+        "United States House of Representatives"};
   }
 
   std::optional<OfficeNames> senate() const {
@@ -109,7 +116,8 @@ class OfficeNamer {
 
   // "Alabama state senator".
   std::optional<OfficeNames> of_state(const std::string& body, const std::string& title) const {
-    if (place_ == nullptr || place_->type != EntityType::place || !place_->code.empty()) return std::nullopt;
+    if (place_ == nullptr || place_->type != EntityType::place || !place_->code.empty())
+      return std::nullopt;
     return OfficeNames{"Member of the " + place_->name + " " + body,
                        {place_->name + " " + title, title + " of " + place_->name},
                        place_->name + " " + body};
@@ -193,9 +201,11 @@ std::string with_article(const std::string& name, EntityType type) {
   if (type != EntityType::organization) return name;
   // "the Labour Party", but "Greenpeace", "Mahan Air".
   static constexpr auto bodies = std::to_array<std::string_view>(
-      {"party", "committee", "department", "ministry", "council", "court", "administration", "agency",
-       "bank", "union", "institute", "commission", "organization", "board", "bureau", "senate", "house",
-       "subcommittee", "army", "association", "federation", "police", "office", "group", "authority"});
+      {"party",      "committee",      "department",   "ministry", "council",
+       "court",      "administration", "agency",       "bank",     "union",
+       "institute",  "commission",     "organization", "board",    "bureau",
+       "senate",     "house",          "subcommittee", "army",     "association",
+       "federation", "police",         "office",       "group",    "authority"});
   const std::string folded = fold(name);
   for (const std::string_view body : bodies)
     if (folded.find(body) != std::string::npos) return "the " + name;

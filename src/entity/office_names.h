@@ -17,8 +17,8 @@ struct OfficeNames {
   std::string jurisdiction;  // canonical name of the place or body
 };
 
-// `jurisdiction` is an entity of the draft; unset for posts whose jurisdiction the role itself says.
-// Nothing where the role cannot be of that entity.
+// `jurisdiction` is an entity of the draft; unset for posts whose jurisdiction the role itself
+// says. Nothing where the role cannot be of that entity.
 std::optional<OfficeNames> name_office(const Draft& draft, const OfficePhrase& phrase,
                                        std::optional<uint32_t> jurisdiction);
 

@@ -14,21 +14,22 @@ namespace nuncio {
 
 struct OfficePhrase {
   uint32_t sentence = 0;
-  uint32_t first = 0;       // words [first, last), a determiner left out
+  uint32_t first = 0;  // words [first, last), a determiner left out
   uint32_t last = 0;
-  uint32_t head = 0;        // last word of the role itself
+  uint32_t head = 0;  // last word of the role itself
   const Role* role = nullptr;
-  std::string prefix;       // "Deputy", "Vice" where the role itself does not say so
-  std::string portfolio;    // canonical, of ministers and secretaries; empty where none is named
+  std::string prefix;     // "Deputy", "Vice" where the role itself does not say so
+  std::string portfolio;  // canonical, of ministers and secretaries; empty where none is named
   bool plural = false;
   bool former = false;
   bool elect = false;
-  bool of_state = false;    // "state senator": of a state, not of a country
+  bool of_state = false;             // "state senator": of a state, not of a country
   bool place_behind_holder = false;  // "Mayor X of Cali": the jurisdiction is no part of the phrase
-  bool definite = false;    // after "the", "this"
-  std::vector<uint32_t> jurisdictions;  // entities, in the order of the text; several for "mayors of A and B"
-  std::optional<uint32_t> owner;        // the person of "Trump's secretary of state"
-  std::optional<uint32_t> posting;      // where an ambassador is accredited
+  bool definite = false;             // after "the", "this"
+  std::vector<uint32_t>
+      jurisdictions;  // entities, in the order of the text; several for "mayors of A and B"
+  std::optional<uint32_t> owner;    // the person of "Trump's secretary of state"
+  std::optional<uint32_t> posting;  // where an ambassador is accredited
 };
 
 }  // namespace nuncio

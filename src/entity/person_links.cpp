@@ -25,11 +25,14 @@ struct FullName {
   uint32_t entity;  // the first that bears it
 };
 
-// The longest of the compatible longer names, unless two of them are not compatible with each other.
-std::optional<uint32_t> only_longer(const FullName& one, const std::vector<const FullName*>& block) {
+// The longest of the compatible longer names, unless two of them are not compatible with each
+// other.
+std::optional<uint32_t> only_longer(const FullName& one,
+                                    const std::vector<const FullName*>& block) {
   const FullName* best = nullptr;
   for (const FullName* other : block) {
-    if (other->name.pieces().size() < one.name.pieces().size() || other->entity == one.entity) continue;
+    if (other->name.pieces().size() < one.name.pieces().size() || other->entity == one.entity)
+      continue;
     if (other->name.pieces() == one.name.pieces() || !one.name.compatible(other->name)) continue;
     if (best != nullptr && !best->name.compatible(other->name)) return std::nullopt;
     if (best == nullptr || other->name.pieces().size() > best->name.pieces().size()) best = other;
@@ -65,9 +68,9 @@ void unite_full_names(std::span<const LocalEntity* const> entities, Clusters& cl
   for (const auto& [a, b] : unions) clusters.unite(a, b);
 }
 
-void unite_surnames(std::span<const LocalEntity* const> entities, std::span<const uint32_t> article_of,
-                    Clusters& clusters) {
-  std::map<std::string, std::set<uint32_t>> by_surname;           // clusters of full names
+void unite_surnames(std::span<const LocalEntity* const> entities,
+                    std::span<const uint32_t> article_of, Clusters& clusters) {
+  std::map<std::string, std::set<uint32_t>> by_surname;            // clusters of full names
   std::map<uint32_t, std::set<uint32_t>> articles_of, members_of;  // by cluster; by article
   for (uint32_t i = 0; i < entities.size(); ++i) {
     const uint32_t cluster = clusters.find(i);

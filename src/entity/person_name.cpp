@@ -15,17 +15,24 @@ bool is_suffix(const std::string& piece) {
 }
 
 constexpr auto short_forms = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"joe", "joseph"}, {"bill", "william"}, {"mike", "michael"}, {"tom", "thomas"}, {"bob", "robert"},
-    {"rob", "robert"}, {"jim", "james"}, {"tony", "anthony"}, {"dick", "richard"}, {"rick", "richard"},
-    {"chuck", "charles"}, {"dan", "daniel"}, {"dave", "david"}, {"ed", "edward"}, {"ted", "edward"},
-    {"ben", "benjamin"}, {"sam", "samuel"}, {"steve", "steven"}, {"steve", "stephen"}, {"ron", "ronald"},
-    {"liz", "elizabeth"}, {"kate", "katherine"}, {"sue", "susan"}, {"jeff", "jeffrey"}, {"greg", "gregory"},
-    {"matt", "matthew"}, {"nick", "nicholas"}, {"pat", "patrick"}, {"pete", "peter"}, {"phil", "philip"},
-    {"fico", "federico"}, {"pepe", "jose"}, {"alex", "alexander"}, {"andy", "andrew"}, {"tim", "timothy"},
-    {"bernie", "bernard"}, {"mitch", "mitchell"}, {"will", "william"}, {"don", "donald"}, {"doug", "douglas"},
-    {"larry", "lawrence"}, {"ken", "kenneth"}, {"jerry", "gerald"}, {"vlad", "vladimir"}, {"wil", "wilbur"},
-    {"mohammed", "mohammad"}, {"mohamed", "mohammad"}, {"muhammad", "mohammad"}, {"mohamed", "mohammed"},
-    {"ahmad", "ahmed"}, {"hussain", "hussein"}, {"sergey", "sergei"}, {"dmitri", "dmitry"},
+    {"joe", "joseph"},        {"bill", "william"},     {"mike", "michael"},
+    {"tom", "thomas"},        {"bob", "robert"},       {"rob", "robert"},
+    {"jim", "james"},         {"tony", "anthony"},     {"dick", "richard"},
+    {"rick", "richard"},      {"chuck", "charles"},    {"dan", "daniel"},
+    {"dave", "david"},        {"ed", "edward"},        {"ted", "edward"},
+    {"ben", "benjamin"},      {"sam", "samuel"},       {"steve", "steven"},
+    {"steve", "stephen"},     {"ron", "ronald"},       {"liz", "elizabeth"},
+    {"kate", "katherine"},    {"sue", "susan"},        {"jeff", "jeffrey"},
+    {"greg", "gregory"},      {"matt", "matthew"},     {"nick", "nicholas"},
+    {"pat", "patrick"},       {"pete", "peter"},       {"phil", "philip"},
+    {"fico", "federico"},     {"pepe", "jose"},        {"alex", "alexander"},
+    {"andy", "andrew"},       {"tim", "timothy"},      {"bernie", "bernard"},
+    {"mitch", "mitchell"},    {"will", "william"},     {"don", "donald"},
+    {"doug", "douglas"},      {"larry", "lawrence"},   {"ken", "kenneth"},
+    {"jerry", "gerald"},      {"vlad", "vladimir"},    {"wil", "wilbur"},
+    {"mohammed", "mohammad"}, {"mohamed", "mohammad"}, {"muhammad", "mohammad"},
+    {"mohamed", "mohammed"},  {"ahmad", "ahmed"},      {"hussain", "hussein"},
+    {"sergey", "sergei"},     {"dmitri", "dmitry"},
 });
 
 bool same_given(const std::string& a, const std::string& b) {
@@ -76,8 +83,8 @@ bool PersonName::ends_with(const PersonName& shorter) const {
 
 bool PersonName::contains(const PersonName& shorter) const {
   return shorter.pieces_.size() < pieces_.size() &&
-         std::search(pieces_.begin(), pieces_.end(), shorter.pieces_.begin(), shorter.pieces_.end()) !=
-             pieces_.end();
+         std::search(pieces_.begin(), pieces_.end(), shorter.pieces_.begin(),
+                     shorter.pieces_.end()) != pieces_.end();
 }
 
 }  // namespace nuncio

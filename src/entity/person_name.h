@@ -19,8 +19,8 @@ class PersonName {
   const std::string& given() const { return pieces_.front(); }
   const std::string& surname() const { return pieces_.back(); }
 
-  // Whether two names of several pieces may be the same person's: "Joe Biden" and "Joseph R. Biden",
-  // "Miguel Uribe" and "Miguel Uribe Turbay", but not "Bill Clinton" and "Hillary Clinton".
+  // Whether two names of several pieces may be the same person's: "Joe Biden" and "Joseph R.
+  // Biden", "Miguel Uribe" and "Miguel Uribe Turbay", but not "Bill Clinton" and "Hillary Clinton".
   bool compatible(const PersonName& other) const;
 
   // Whether a shorter name ("Petro", "Diaz-Balart", "Bin Salman") can stand for this one.

@@ -19,11 +19,14 @@ constexpr auto former_words = std::to_array<std::string_view>(
 constexpr auto elect_words =
     std::to_array<std::string_view>({"elect", "designate", "incoming", "nominee"});
 constexpr auto idle_words = std::to_array<std::string_view>(
-    {"acting", "interim", "current", "new", "outgoing", "caretaker", "longtime", "senior", "first",
-     "top", "incumbent", "present", "sitting", "newly", "elected", "two-term", "veteran", "embattled",
-     "far", "right", "left", "conservative", "liberal", "democratic", "republican", "federal", "co",
-     "his", "her", "their", "its", "our", "long", "time", "influential", "powerful", "-"});
-constexpr auto determiners = std::to_array<std::string_view>({"the", "this", "that", "these", "those"});
+    {"acting",       "interim",  "current",    "new",        "outgoing", "caretaker", "longtime",
+     "senior",       "first",    "top",        "incumbent",  "present",  "sitting",   "newly",
+     "elected",      "two-term", "veteran",    "embattled",  "far",      "right",     "left",
+     "conservative", "liberal",  "democratic", "republican", "federal",  "co",        "his",
+     "her",          "their",    "its",        "our",        "long",     "time",      "influential",
+     "powerful",     "-"});
+constexpr auto determiners =
+    std::to_array<std::string_view>({"the", "this", "that", "these", "those"});
 
 class PhraseParser {
  public:
@@ -82,7 +85,8 @@ class PhraseParser {
     return phrase;
   }
 
-  // "White House" in "White House chief of staff" may be a name; "Speaker" in "Jackie Speaker" is one.
+  // "White House" in "White House chief of staff" may be a name; "Speaker" in "Jackie Speaker" is
+  // one.
   bool inside_name(uint32_t first, uint32_t last) const {
     const Mention* mention = name_at(last - 1);
     if (mention == nullptr) return false;
@@ -137,8 +141,9 @@ class PhraseParser {
       phrase.owner = entity;
     } else if (name.type == EntityType::place || name.type == EntityType::organization) {
       const bool hyphened = name.first > 0 && folded(name.first - 1) == "-";
-      const bool party = name.type == EntityType::organization &&
-                         (!takes_body(phrase) || (is_party_word(name) && phrase.role->name != "Leader"));
+      const bool party =
+          name.type == EntityType::organization &&
+          (!takes_body(phrase) || (is_party_word(name) && phrase.role->name != "Leader"));
       if (!party && (phrase.jurisdictions.empty() || hyphened)) {
         if (phrase.jurisdictions.empty()) phrase.jurisdictions = {entity};
       }
@@ -185,11 +190,12 @@ class PhraseParser {
   }
   bool is_portfolio_word(uint32_t i) const {
     const WordFacts& word = draft_.fact(sentence_, i);
-    const bool noun = draft_.word(sentence_, i).upos == Upos::propn || draft_.word(sentence_, i).upos == Upos::noun ||
+    const bool noun = draft_.word(sentence_, i).upos == Upos::propn ||
+                      draft_.word(sentence_, i).upos == Upos::noun ||
                       draft_.word(sentence_, i).upos == Upos::adj;
     return word.atoms.capital && noun && name_at(i) == nullptr && !word.cues.has(Cue::title) &&
-           !one_of(word.folded, former_words) && !one_of(word.folded, idle_words) && word.folded != "deputy" &&
-           word.folded != "prime" && word.folded != "state" && i > 0;
+           !one_of(word.folded, former_words) && !one_of(word.folded, idle_words) &&
+           word.folded != "deputy" && word.folded != "prime" && word.folded != "state" && i > 0;
   }
 
   void look_right(OfficePhrase& phrase) {
@@ -201,7 +207,8 @@ class PhraseParser {
     if (at >= size_) return;
     const bool ministry = phrase.role->scope == RoleScope::ministry && phrase.portfolio.empty();
     if (ministry && (folded(at) == "of" || folded(at) == "for")) take_portfolio_after(phrase);
-    if (phrase.role->scope == RoleScope::embassy && phrase.last < size_ && folded(phrase.last) == "to")
+    if (phrase.role->scope == RoleScope::embassy && phrase.last < size_ &&
+        folded(phrase.last) == "to")
       take_posting(phrase);
     if (phrase.jurisdictions.empty()) take_jurisdictions(phrase);
   }
@@ -224,7 +231,8 @@ class PhraseParser {
   void take_region_after(OfficePhrase& phrase, uint32_t at) {
     const Mention* name = name_at(at);
     if (name == nullptr || name->first != at || name->type != EntityType::place) return;
-    if (folded(phrase.last) != "for" || !draft_.entities[name->entities.front()].code.empty()) return;
+    if (folded(phrase.last) != "for" || !draft_.entities[name->entities.front()].code.empty())
+      return;
     phrase.portfolio = draft_.text(sentence_, phrase.last + 1, name->last);
     phrase.last = name->last;
   }
@@ -239,14 +247,16 @@ class PhraseParser {
 
   // "of Cali", "for the State Department", "of Bogotá, Medellín and Cali".
   void take_jurisdictions(OfficePhrase& phrase) {
-    static constexpr auto links = std::to_array<std::string_view>({"of", "for", "at", "from", "in"});
+    static constexpr auto links =
+        std::to_array<std::string_view>({"of", "for", "at", "from", "in"});
     if (phrase.last >= size_ || !one_of(folded(phrase.last), links)) return;
     const bool loose = folded(phrase.last) == "in" || folded(phrase.last) == "from";
     const uint32_t at = skip_the(phrase.last + 1);
     const Mention* name = at < size_ ? name_at(at) : nullptr;
     if (name == nullptr || name->first != at) return;
     if (name->type != EntityType::place && name->type != EntityType::organization) return;
-    if (loose && phrase.role->scope != RoleScope::senate && phrase.role->scope != RoleScope::congress)
+    if (loose && phrase.role->scope != RoleScope::senate &&
+        phrase.role->scope != RoleScope::congress)
       return;
     if (name->type == EntityType::place && is_demonym(*name)) return;
     uint32_t end = name->last;
@@ -278,8 +288,8 @@ std::vector<OfficePhrase> find_office_phrases(const Draft& draft, uint32_t sente
   return PhraseParser(draft, sentence).run();
 }
 
-std::vector<uint32_t> name_list(const Draft& draft, uint32_t sentence, uint32_t first, EntityType type,
-                                uint32_t& end) {
+std::vector<uint32_t> name_list(const Draft& draft, uint32_t sentence, uint32_t first,
+                                EntityType type, uint32_t& end) {
   std::vector<uint32_t> list;
   const auto size = static_cast<uint32_t>(draft.sentence(sentence).words.size());
   for (uint32_t at = first; at < size;) {
@@ -289,8 +299,9 @@ std::vector<uint32_t> name_list(const Draft& draft, uint32_t sentence, uint32_t 
     if (mention.type != type || mention.first != at || mention.entities.empty()) break;
     list.push_back(*number);
     at = end = mention.last;
-    while (at < size && (draft.fact(sentence, at).folded == "," || draft.fact(sentence, at).folded == "and" ||
-                         draft.fact(sentence, at).folded == "&" || draft.fact(sentence, at).folded == "the"))
+    while (at < size &&
+           (draft.fact(sentence, at).folded == "," || draft.fact(sentence, at).folded == "and" ||
+            draft.fact(sentence, at).folded == "&" || draft.fact(sentence, at).folded == "the"))
       ++at;
     if (at == end) break;
   }

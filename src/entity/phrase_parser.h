@@ -14,8 +14,8 @@ namespace nuncio {
 std::vector<OfficePhrase> find_office_phrases(const Draft& draft, uint32_t sentence);
 
 // Mentions of a list "A, B and C" from word `first` on, all of one type; `end` is set behind it.
-std::vector<uint32_t> name_list(const Draft& draft, uint32_t sentence, uint32_t first, EntityType type,
-                                uint32_t& end);
+std::vector<uint32_t> name_list(const Draft& draft, uint32_t sentence, uint32_t first,
+                                EntityType type, uint32_t& end);
 
 }  // namespace nuncio
 

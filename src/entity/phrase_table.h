@@ -11,7 +11,8 @@
 
 namespace nuncio {
 
-// Phrases are sequences of pieces (lexicon_file.h); each carries numbers that the owner understands.
+// Phrases are sequences of pieces (lexicon_file.h); each carries numbers that the owner
+// understands.
 class PhraseTable {
  public:
   // A phrase at the beginning of what was searched.

@@ -18,7 +18,8 @@ namespace nuncio {
 namespace {
 
 bool is_thing(EntityType type) {
-  return type == EntityType::organization || type == EntityType::agreement || type == EntityType::other;
+  return type == EntityType::organization || type == EntityType::agreement ||
+         type == EntityType::other;
 }
 
 // Equal keys mean one entity. Organizations, agreements and other things share their keys, because
@@ -27,10 +28,14 @@ bool is_thing(EntityType type) {
 std::string strong_key(const LocalEntity& entity) {
   if (!entity.code.empty()) return "country " + entity.code;
   switch (entity.type) {
-    case EntityType::office: return "office " + office_key(entity.name);
-    case EntityType::person: return {};
-    case EntityType::place: return "place " + name_key(entity.name);
-    default: return "thing " + name_key(entity.name);
+    case EntityType::office:
+      return "office " + office_key(entity.name);
+    case EntityType::person:
+      return {};
+    case EntityType::place:
+      return "place " + name_key(entity.name);
+    default:
+      return "thing " + name_key(entity.name);
   }
 }
 
@@ -45,7 +50,8 @@ void unite_equal(std::span<const LocalEntity* const> entities, Clusters& cluster
   }
 }
 
-// A thing that is called only what is another thing's alias ("WOLA") is that thing, if there is just one.
+// A thing that is called only what is another thing's alias ("WOLA") is that thing, if there is
+// just one.
 void unite_by_alias(std::span<const LocalEntity* const> entities, Clusters& clusters) {
   std::map<std::string, std::set<uint32_t>> owners;
   for (uint32_t i = 0; i < entities.size(); ++i)

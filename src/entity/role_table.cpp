@@ -10,10 +10,16 @@ namespace nuncio {
 namespace {
 
 constexpr auto scope_names = std::to_array<std::pair<std::string_view, RoleScope>>({
-    {"any", RoleScope::any}, {"country", RoleScope::country}, {"place", RoleScope::place},
-    {"body", RoleScope::body}, {"fixed", RoleScope::fixed}, {"congress", RoleScope::congress},
-    {"senate", RoleScope::senate}, {"parliament", RoleScope::parliament},
-    {"embassy", RoleScope::embassy}, {"ministry", RoleScope::ministry},
+    {"any", RoleScope::any},
+    {"country", RoleScope::country},
+    {"place", RoleScope::place},
+    {"body", RoleScope::body},
+    {"fixed", RoleScope::fixed},
+    {"congress", RoleScope::congress},
+    {"senate", RoleScope::senate},
+    {"parliament", RoleScope::parliament},
+    {"embassy", RoleScope::embassy},
+    {"ministry", RoleScope::ministry},
 });
 
 // The plural of the head word: the one before "of", "in", "general" or the last.
@@ -48,18 +54,22 @@ RoleTable RoleTable::load(const std::filesystem::path& folder) {
       known = true;
     }
     if (!known)
-      throw Error(Error::Kind::input, "unknown scope \"" + row.fields[2] + "\"", path.string(), row.line);
+      throw Error(Error::Kind::input, "unknown scope \"" + row.fields[2] + "\"", path.string(),
+                  row.line);
     const auto number = static_cast<uint32_t>(out.roles_.size());
     const auto pieces = name_pieces(role.words);
     out.roles_.push_back(std::move(role));
     for (const bool plural : {false, true}) {
-      out.table_.add(plural ? plural_pieces(pieces) : pieces, static_cast<uint32_t>(out.entries_.size()));
+      out.table_.add(plural ? plural_pieces(pieces) : pieces,
+                     static_cast<uint32_t>(out.entries_.size()));
       out.entries_.push_back({number, plural});
     }
   }
   for (const LexiconRow& row : read_lexicon(folder / "portfolios.tsv", 2)) {
-    out.portfolio_table_.add(name_pieces(row.fields[0]), static_cast<uint32_t>(out.portfolios_.size()));
-    out.portfolio_table_.add(name_pieces(row.fields[1]), static_cast<uint32_t>(out.portfolios_.size()));
+    out.portfolio_table_.add(name_pieces(row.fields[0]),
+                             static_cast<uint32_t>(out.portfolios_.size()));
+    out.portfolio_table_.add(name_pieces(row.fields[1]),
+                             static_cast<uint32_t>(out.portfolios_.size()));
     out.portfolios_.push_back({row.fields[0], row.fields[1]});
   }
   return out;

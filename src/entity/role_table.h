@@ -1,5 +1,5 @@
-// The posts that people hold: which words name them, what they are called in one canonical form, and
-// what they are of.
+// The posts that people hold: which words name them, what they are called in one canonical form,
+// and what they are of.
 #ifndef NUNCIO_ENTITY_ROLE_TABLE_H_
 #define NUNCIO_ENTITY_ROLE_TABLE_H_
 
@@ -17,12 +17,22 @@ namespace nuncio {
 
 // What a post is of, see roles.tsv.
 enum class RoleScope : uint8_t {
-  any, country, place, body, fixed, congress, senate, parliament, embassy, ministry,
+  any,
+  country,
+  place,
+  body,
+  fixed,
+  congress,
+  senate,
+  parliament,
+  embassy,
+  ministry,
 };
 
 struct Role {
-  std::string words;         // folded, singular
-  std::string name;          // canonical: "Minister", "Member of the United States House of Representatives"
+  std::string words;  // folded, singular
+  std::string
+      name;  // canonical: "Minister", "Member of the United States House of Representatives"
   RoleScope scope = RoleScope::any;
   std::string jurisdiction;  // where the scope is fixed; also the one taken for granted elsewhere
 };

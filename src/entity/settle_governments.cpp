@@ -14,21 +14,26 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& words)
 }
 
 // What a city itself does, not the government that sits in it.
-constexpr auto city_verbs = std::to_array<std::string_view>(
-    {"be", "have", "host", "experience", "suffer", "lie", "sit", "house", "see", "remain", "become", "grow"});
+constexpr auto city_verbs =
+    std::to_array<std::string_view>({"be", "have", "host", "experience", "suffer", "lie", "sit",
+                                     "house", "see", "remain", "become", "grow"});
 // What a city has, not the government that sits in it.
 constexpr auto city_nouns = std::to_array<std::string_view>(
-    {"mayor", "street", "airport", "suburb", "resident", "metro", "police", "population", "outskirts",
-     "neighborhood", "neighbourhood", "district", "skyline", "university", "hotel", "museum", "park",
-     "people", "inhabitant", "center", "centre", "subway", "school", "club", "stadium", "hospital", "church",
-     "mosque", "prison", "square", "economy", "governor", "council", "embassy", "traffic", "winter", "summer"});
+    {"mayor",      "street",     "airport",   "suburb",       "resident",      "metro",
+     "police",     "population", "outskirts", "neighborhood", "neighbourhood", "district",
+     "skyline",    "university", "hotel",     "museum",       "park",          "people",
+     "inhabitant", "center",     "centre",    "subway",       "school",        "club",
+     "stadium",    "hospital",   "church",    "mosque",       "prison",        "square",
+     "economy",    "governor",   "council",   "embassy",      "traffic",       "winter",
+     "summer"});
 // Things that two governments have with each other.
 constexpr auto government_nouns = std::to_array<std::string_view>(
-    {"ally", "support", "relation", "relationship", "tie", "talk", "negotiation", "pressure", "diplomacy",
-     "dispute", "tension", "alliance", "cooperation", "standing", "rift", "war", "agreement", "deal",
-     "dialogue", "rival", "position"});
-constexpr auto asking_verbs = std::to_array<std::string_view>(
-    {"demand", "seek", "receive", "expect", "get", "want", "win", "hear", "request", "obtain", "need"});
+    {"ally",     "support",   "relation",  "relationship", "tie",      "talk",        "negotiation",
+     "pressure", "diplomacy", "dispute",   "tension",      "alliance", "cooperation", "standing",
+     "rift",     "war",       "agreement", "deal",         "dialogue", "rival",       "position"});
+constexpr auto asking_verbs =
+    std::to_array<std::string_view>({"demand", "seek", "receive", "expect", "get", "want", "win",
+                                     "hear", "request", "obtain", "need"});
 constexpr auto government_words =
     std::to_array<std::string_view>({"government", "regime", "authorities", "administration"});
 
@@ -47,7 +52,8 @@ class GovernmentSettler {
   }
 
  private:
-  // "Washington decided": the country, if the article has it and the city is its seat of government.
+  // "Washington decided": the country, if the article has it and the city is its seat of
+  // government.
   void settle_seat(uint32_t number) {
     const DraftEntity& city = draft_.entities[draft_.mentions[number].mention.entities.front()];
     if (!city.code.empty() || city.within.empty()) return;
@@ -59,9 +65,10 @@ class GovernmentSettler {
   }
 
   static bool is_seat(const Country& country, const DraftEntity& city) {
-    return std::any_of(country.capitals.begin(), country.capitals.end(), [&](const std::string& capital) {
-      return capital == city.name || city.name.starts_with(capital + ",");
-    });
+    return std::any_of(country.capitals.begin(), country.capitals.end(),
+                       [&](const std::string& capital) {
+                         return capital == city.name || city.name.starts_with(capital + ",");
+                       });
   }
 
   bool acts(const Mention& mention) const {
@@ -70,15 +77,24 @@ class GovernmentSettler {
     if (head.head < 0) return false;
     const Word& above = sentence.words[static_cast<size_t>(head.head)];
     switch (head.deprel) {
-      case Deprel::nsubj: return above.upos == Upos::verb && !one_of(above.lemma, city_verbs);
-      case Deprel::nsubj_pass: return false;
-      case Deprel::obl_agent: return true;
-      case Deprel::nmod_poss: return above.upos == Upos::noun && !one_of(above.lemma, city_nouns);
-      case Deprel::obl: return after_word(mention, "against") || (after_word(mention, "with") && above.upos == Upos::verb) ||
-                               (after_word(mention, "from") && one_of(above.lemma, asking_verbs));
-      case Deprel::nmod: return one_of(above.lemma, government_nouns) && !after_place_word(mention);
-      case Deprel::conj: return between_governments(sentence, mention.head);
-      default: return false;
+      case Deprel::nsubj:
+        return above.upos == Upos::verb && !one_of(above.lemma, city_verbs);
+      case Deprel::nsubj_pass:
+        return false;
+      case Deprel::obl_agent:
+        return true;
+      case Deprel::nmod_poss:
+        return above.upos == Upos::noun && !one_of(above.lemma, city_nouns);
+      case Deprel::obl:
+        return after_word(mention, "against") ||
+               (after_word(mention, "with") && above.upos == Upos::verb) ||
+               (after_word(mention, "from") && one_of(above.lemma, asking_verbs));
+      case Deprel::nmod:
+        return one_of(above.lemma, government_nouns) && !after_place_word(mention);
+      case Deprel::conj:
+        return between_governments(sentence, mention.head);
+      default:
+        return false;
     }
   }
 
@@ -104,9 +120,13 @@ class GovernmentSettler {
     const uint32_t country = mention.entities.front();
     if (draft_.entities[country].code.empty()) return;
     const auto& words = draft_.sentence(mention.sentence).words;
-    const auto folded = [&](uint32_t i) { return std::string_view(draft_.fact(mention.sentence, i).folded); };
+    const auto folded = [&](uint32_t i) {
+      return std::string_view(draft_.fact(mention.sentence, i).folded);
+    };
     uint32_t at = mention.last;
-    while (at < words.size() && (folded(at) == "'s" || folded(at) == "'" || words[at].upos == Upos::adj)) ++at;
+    while (at < words.size() &&
+           (folded(at) == "'s" || folded(at) == "'" || words[at].upos == Upos::adj))
+      ++at;
     if (at < words.size() && at <= mention.last + 2 && one_of(folded(at), government_words))
       return add(mention.sentence, mention.first, at + 1, country);
     at = mention.first;
@@ -116,7 +136,8 @@ class GovernmentSettler {
   }
 
   void add(uint32_t sentence, uint32_t first, uint32_t last, uint32_t country) {
-    const uint32_t mention = draft_.add_mention(sentence, first, last, MentionKind::nominal, EntityType::place);
+    const uint32_t mention =
+        draft_.add_mention(sentence, first, last, MentionKind::nominal, EntityType::place);
     draft_.settle(mention, country);
   }
 
@@ -125,6 +146,8 @@ class GovernmentSettler {
 
 }  // namespace
 
-void settle_governments(Draft& draft) { GovernmentSettler(draft).run(); }
+void settle_governments(Draft& draft) {
+  GovernmentSettler(draft).run();
+}
 
 }  // namespace nuncio

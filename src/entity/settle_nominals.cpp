@@ -22,19 +22,22 @@ constexpr auto definite_words =
 constexpr auto country_words = std::to_array<std::string_view>({"country", "nation"});
 // A body is meant where its name has the word.
 constexpr auto body_words = std::to_array<std::string_view>(
-    {"party", "court", "ministry", "committee", "department", "council", "commission", "agency", "bank",
-     "university", "parliament", "senate", "union", "administration", "embassy", "institute", "cartel"});
-constexpr auto company_words = std::to_array<std::string_view>({"company", "firm", "airline", "corporation"});
+    {"party", "court", "ministry", "committee", "department", "council", "commission", "agency",
+     "bank", "university", "parliament", "senate", "union", "administration", "embassy",
+     "institute", "cartel"});
+constexpr auto company_words =
+    std::to_array<std::string_view>({"company", "firm", "airline", "corporation"});
 constexpr auto people_words = std::to_array<std::string_view>(
     {"men", "women", "leaders", "politicians", "presidents", "pair", "duo"});
 constexpr auto head_roles = std::to_array<std::string_view>(
-    {"President", "Prime Minister", "Premier", "Chancellor", "King", "Emir", "Leader", "Supreme Leader",
-     "Crown Prince", "Head of State", "Ruler", "Sultan", "Emperor"});
+    {"President", "Prime Minister", "Premier", "Chancellor", "King", "Emir", "Leader",
+     "Supreme Leader", "Crown Prince", "Head of State", "Ruler", "Sultan", "Emperor"});
 
 // Whether a description by `said` may mean the holder of a post with the role `held`.
 bool role_fits(const std::string& said, const std::string& held) {
   if (said == held) return true;
-  if (said == "Leader" || said == "Head of State" || said == "Ruler") return one_of(held, head_roles);
+  if (said == "Leader" || said == "Head of State" || said == "Ruler")
+    return one_of(held, head_roles);
   return said == "Minister" && held.ends_with("Minister") && held != "Prime Minister";
 }
 
@@ -70,7 +73,8 @@ class NominalSettler {
     if (!placed && !is_definite(phrase.sentence, phrase.first)) return;
     if (placed && phrase.first > 0) {
       const std::string& before = draft_.fact(phrase.sentence, phrase.first - 1).folded;
-      if (before == "a" || before == "an" || before == "as" || before == "any" || before == "no") return;
+      if (before == "a" || before == "an" || before == "as" || before == "any" || before == "no")
+        return;
     }
     const std::vector<uint32_t> people = holders(phrase);
     if (people.empty()) return;
@@ -86,31 +90,36 @@ class NominalSettler {
     for (const OfficeHolding& holding : draft_.offices) {
       const DraftEntity& office = draft_.entities[holding.office];
       if (!role_fits(phrase.prefix + phrase.role->name, role_of(office))) continue;
-      if (!phrase.portfolio.empty() && office.name.find(phrase.portfolio) == std::string::npos) continue;
+      if (!phrase.portfolio.empty() && office.name.find(phrase.portfolio) == std::string::npos)
+        continue;
       if (!phrase.jurisdictions.empty() && !of_one(office, phrase.jurisdictions)) continue;
       if (holding.former && phrase.jurisdictions.empty()) continue;
       if (std::find(people.begin(), people.end(), holding.holder) == people.end())
         people.push_back(holding.holder);
     }
-    if (phrase.plural || people.size() < 2) return phrase.plural && people.size() < 2 ? std::vector<uint32_t>() : people;
+    if (phrase.plural || people.size() < 2)
+      return phrase.plural && people.size() < 2 ? std::vector<uint32_t>() : people;
     return nearest(people, phrase);
   }
 
   static std::string role_of(const DraftEntity& office) {
-    return office.name.starts_with("Deputy ") && !office.role.starts_with("Deputy ") ? "Deputy " + office.role
-                                                                                     : office.role;
+    return office.name.starts_with("Deputy ") && !office.role.starts_with("Deputy ")
+               ? "Deputy " + office.role
+               : office.role;
   }
 
   bool of_one(const DraftEntity& office, const std::vector<uint32_t>& places) const {
     return std::any_of(places.begin(), places.end(), [&](uint32_t place) {
       const DraftEntity& entity = draft_.entities[place];
       return office.jurisdiction == entity.name ||
-             (!entity.code.empty() && office.within == entity.code && office.role.starts_with("Member"));
+             (!entity.code.empty() && office.within == entity.code &&
+              office.role.starts_with("Member"));
     });
   }
 
   // Of several, the one that was mentioned last, at most three sentences back.
-  std::vector<uint32_t> nearest(const std::vector<uint32_t>& people, const OfficePhrase& phrase) const {
+  std::vector<uint32_t> nearest(const std::vector<uint32_t>& people,
+                                const OfficePhrase& phrase) const {
     for (uint32_t back = 0; back <= 3 && back <= phrase.sentence; ++back) {
       const auto& mentions = index_.of(phrase.sentence - back);
       for (auto m = mentions.rbegin(); m != mentions.rend(); ++m) {
@@ -130,12 +139,14 @@ class NominalSettler {
     if (!is_definite(sentence, first)) return;
     const std::string& determiner = draft_.fact(sentence, first - 1).folded;
     const bool pair = determiner == "both" || draft_.fact(sentence, i - 1).folded == "two";
-    if (one_of(word, country_words)) return take(sentence, first, i, last_of(sentence, first, 1, is_country));
+    if (one_of(word, country_words))
+      return take(sentence, first, i, last_of(sentence, first, 1, is_country));
     if (pair && (word == "countries" || word == "nations" || word == "governments"))
       return take(sentence, first, i, last_of(sentence, first, 2, is_country));
     if (pair && one_of(word, people_words))
       return take(sentence, first, i, last_of(sentence, first, 2, is_person));
-    if (word == "leaders" && is_local(sentence, i)) return take(sentence, first, i, holders_of({"Mayor", "Governor"}));
+    if (word == "leaders" && is_local(sentence, i))
+      return take(sentence, first, i, holders_of({"Mayor", "Governor"}));
     if (word == "group") return take(sentence, first, i, last_group(sentence, first));
     if (word == "city") return take(sentence, first, i, last_of(sentence, first, 1, is_city));
     if (one_of(word, body_words))
@@ -149,7 +160,8 @@ class NominalSettler {
   // Adjectives before the noun belong to the phrase: "the Latin American country".
   uint32_t first_of_phrase(uint32_t sentence, uint32_t i) const {
     uint32_t first = i;
-    while (first > 0 && i - first < 3 && draft_.word(sentence, first - 1).upos == Upos::adj) --first;
+    while (first > 0 && i - first < 3 && draft_.word(sentence, first - 1).upos == Upos::adj)
+      --first;
     if (first > 0 && draft_.fact(sentence, first - 1).folded == "two" && first > 1 &&
         draft_.fact(sentence, first - 2).folded == "the")
       --first;
@@ -178,7 +190,8 @@ class NominalSettler {
       const auto& mentions = index_.of(sentence - back);
       for (auto m = mentions.rbegin(); m != mentions.rend(); ++m) {
         const Mention& mention = draft_.mentions[*m].mention;
-        if ((back > 0 || mention.last <= first) && mention.type == EntityType::person && mention.entities.size() > 1)
+        if ((back > 0 || mention.last <= first) && mention.type == EntityType::person &&
+            mention.entities.size() > 1)
           return mention.entities;
       }
     }
@@ -198,10 +211,11 @@ class NominalSettler {
     return std::find(pieces.begin(), pieces.end(), word) != pieces.end();
   }
 
-  // The `count` entities of a kind that were mentioned last, at most two sentences back; empty where
-  // there are fewer.
+  // The `count` entities of a kind that were mentioned last, at most two sentences back; empty
+  // where there are fewer.
   template <typename Kind>
-  std::vector<uint32_t> last_of(uint32_t sentence, uint32_t first, size_t count, Kind&& kind) const {
+  std::vector<uint32_t> last_of(uint32_t sentence, uint32_t first, size_t count,
+                                Kind&& kind) const {
     std::vector<uint32_t> found;
     for (uint32_t back = 0; back <= 2 && back <= sentence; ++back) {
       const auto& mentions = index_.of(sentence - back);
@@ -222,7 +236,8 @@ class NominalSettler {
   void take(uint32_t sentence, uint32_t first, uint32_t noun, std::vector<uint32_t> entities) {
     if (entities.empty() || is_predicate(sentence, noun)) return;
     const EntityType type = draft_.entities[entities.front()].type;
-    const uint32_t mention = draft_.add_mention(sentence, first, noun + 1, MentionKind::nominal, type);
+    const uint32_t mention =
+        draft_.add_mention(sentence, first, noun + 1, MentionKind::nominal, type);
     draft_.mentions[mention].mention.entities = std::move(entities);
     draft_.mentions[mention].settled = true;
     index_.add(draft_, mention);
@@ -234,6 +249,8 @@ class NominalSettler {
 
 }  // namespace
 
-void settle_nominals(Draft& draft) { NominalSettler(draft).run(); }
+void settle_nominals(Draft& draft) {
+  NominalSettler(draft).run();
+}
 
 }  // namespace nuncio

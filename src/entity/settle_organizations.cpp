@@ -17,8 +17,8 @@ bool small_word(const std::string& piece) {
          piece == "on" || piece == "de" || piece == "to";
 }
 
-// Whether an acronym ("UNODC") may stand for a name: its letters are the initials, small words skipped
-// or not.
+// Whether an acronym ("UNODC") may stand for a name: its letters are the initials, small words
+// skipped or not.
 bool abbreviates(const std::string& acronym, const std::vector<std::string>& pieces) {
   std::string all, big;
   for (const std::string& piece : pieces) {
@@ -29,7 +29,8 @@ bool abbreviates(const std::string& acronym, const std::vector<std::string>& pie
 }
 
 bool is_acronym(const std::string& text) {
-  const auto capitals = std::count_if(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const auto capitals =
+      std::count_if(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   return capitals >= 2 && capitals * 2 > static_cast<std::ptrdiff_t>(text.size()) &&
          text.find(' ') == std::string::npos;
 }
@@ -47,12 +48,12 @@ class OrganizationSettler {
     std::vector<uint32_t> order;
     for (uint32_t i = 0; i < draft_.mentions.size(); ++i) {
       const DraftMention& mention = draft_.mentions[i];
-      if (!mention.settled && mention.mention.kind == MentionKind::name && is_ours(mention.name_class))
+      if (!mention.settled && mention.mention.kind == MentionKind::name &&
+          is_ours(mention.name_class))
         order.push_back(i);
     }
-    std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
-      return length(a) > length(b);
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](uint32_t a, uint32_t b) { return length(a) > length(b); });
     for (const uint32_t mention : order) settle(mention);
   }
 
@@ -71,8 +72,9 @@ class OrganizationSettler {
     if (const auto same = known_.find(name_key(text)); same != known_.end())
       return draft_.settle(number, same->second);
     if (const GazetteerEntry* entry = choose(text)) {
-      const uint32_t entity = by_name(entry->name, entry->kind == Kind::agreement ? EntityType::agreement
-                                                                                 : EntityType::organization);
+      const uint32_t entity =
+          by_name(entry->name, entry->kind == Kind::agreement ? EntityType::agreement
+                                                              : EntityType::organization);
       draft_.entities[entity].within = entry->code;
       known_[name_key(text)] = entity;
       return draft_.settle(number, entity);
@@ -83,7 +85,8 @@ class OrganizationSettler {
       known_[name_key(text)] = *longer;
       return draft_.settle(number, *longer);
     }
-    if (const auto* body = draft_.lexicon.bodies.find(text); body != nullptr && main_country() != nullptr)
+    if (const auto* body = draft_.lexicon.bodies.find(text);
+        body != nullptr && main_country() != nullptr)
       return settle_as(number, *body, *main_country());
     draft_.settle(number, by_name(text, type));
   }
@@ -119,7 +122,8 @@ class OrganizationSettler {
     for (const uint32_t number : gazetteer_.find(text)) {
       const GazetteerEntry& entry = gazetteer_.entry(number);
       if (entry.kind != Kind::organization && entry.kind != Kind::agreement) continue;
-      const bool generic = draft_.lexicon.bodies.find(text) != nullptr || name_pieces(text).size() == 1;
+      const bool generic =
+          draft_.lexicon.bodies.find(text) != nullptr || name_pieces(text).size() == 1;
       const bool near = entry.code.empty() || countries_.contains(entry.code);
       if (generic && !near && name_key(text) != name_key(entry.name) && !is_acronym(text)) continue;
       if (best == nullptr) best = &entry;
@@ -167,6 +171,8 @@ class OrganizationSettler {
 
 }  // namespace
 
-void settle_organizations(Draft& draft) { OrganizationSettler(draft).run(); }
+void settle_organizations(Draft& draft) {
+  OrganizationSettler(draft).run();
+}
 
 }  // namespace nuncio

@@ -55,7 +55,8 @@ class PersonSettler {
     for (Person& person : persons_) {
       const int rank = rank_of(person, one);
       if (rank == 0) continue;
-      if (best == nullptr || rank > best_rank || (rank == best_rank && closer(person, *best, one.mention))) {
+      if (best == nullptr || rank > best_rank ||
+          (rank == best_rank && closer(person, *best, one.mention))) {
         best = &person;
         best_rank = rank;
       }
@@ -85,7 +86,8 @@ class PersonSettler {
       DraftEntity entity;
       entity.type = EntityType::person;
       entity.name = draft_.text(draft_.mentions[one.mention].mention);
-      persons_.push_back({draft_.add_entity(std::move(entity)), one.name, one.mention, one.mention});
+      persons_.push_back(
+          {draft_.add_entity(std::move(entity)), one.name, one.mention, one.mention});
       person = &persons_.back();
     }
     DraftEntity& entity = draft_.entities[person->entity];
@@ -107,7 +109,8 @@ class PersonSettler {
       return cues.has(Cue::male) ? Gender::male : Gender::unknown;
     };
     if (mention.first > 0)
-      if (const Gender g = by_cues(draft_.fact(mention.sentence, mention.first - 1).cues); g != Gender::unknown)
+      if (const Gender g = by_cues(draft_.fact(mention.sentence, mention.first - 1).cues);
+          g != Gender::unknown)
         return g;
     if (mention.last == mention.first + 1) return Gender::unknown;
     const CueSet cues = draft_.fact(mention.sentence, mention.first).cues;
@@ -123,6 +126,8 @@ class PersonSettler {
 
 }  // namespace
 
-void settle_persons(Draft& draft) { PersonSettler(draft).run(); }
+void settle_persons(Draft& draft) {
+  PersonSettler(draft).run();
+}
 
 }  // namespace nuncio

@@ -32,7 +32,8 @@ class PlaceSettler {
     return best;
   }
 
-  // A country before a region ("Washington, D.C."), a region before a capital or a city of its name.
+  // A country before a region ("Washington, D.C."), a region before a capital or a city of its
+  // name.
   static int rank(const GazetteerEntry& entry) {
     if (entry.kind == Kind::country || entry.kind == Kind::demonym) return 3;
     if (entry.kind == Kind::region || entry.kind == Kind::region_demonym) return 2;

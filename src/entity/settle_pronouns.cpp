@@ -17,13 +17,25 @@ Pronoun pronoun_of(std::string_view word) {
     std::string_view word;
     Pronoun pronoun;
   };
-  static constexpr auto forms = std::to_array<Form>(
-      {{"he", Pronoun::he}, {"him", Pronoun::he}, {"his", Pronoun::he}, {"himself", Pronoun::he},
-       {"she", Pronoun::she}, {"her", Pronoun::she}, {"hers", Pronoun::she}, {"herself", Pronoun::she},
-       {"it", Pronoun::it}, {"its", Pronoun::it}, {"itself", Pronoun::it},
-       {"they", Pronoun::they}, {"them", Pronoun::they}, {"their", Pronoun::they},
-       {"themselves", Pronoun::they}, {"i", Pronoun::i}, {"me", Pronoun::i}, {"my", Pronoun::i},
-       {"myself", Pronoun::i}});
+  static constexpr auto forms = std::to_array<Form>({{"he", Pronoun::he},
+                                                     {"him", Pronoun::he},
+                                                     {"his", Pronoun::he},
+                                                     {"himself", Pronoun::he},
+                                                     {"she", Pronoun::she},
+                                                     {"her", Pronoun::she},
+                                                     {"hers", Pronoun::she},
+                                                     {"herself", Pronoun::she},
+                                                     {"it", Pronoun::it},
+                                                     {"its", Pronoun::it},
+                                                     {"itself", Pronoun::it},
+                                                     {"they", Pronoun::they},
+                                                     {"them", Pronoun::they},
+                                                     {"their", Pronoun::they},
+                                                     {"themselves", Pronoun::they},
+                                                     {"i", Pronoun::i},
+                                                     {"me", Pronoun::i},
+                                                     {"my", Pronoun::i},
+                                                     {"myself", Pronoun::i}});
   for (const Form& form : forms)
     if (form.word == word) return form.pronoun;
   return Pronoun::none;
@@ -49,18 +61,28 @@ class PronounSettler {
   static constexpr uint32_t kBack = 3;  // sentences
 
   bool quoted(Span span) const {
-    return std::any_of(quotations_.begin(), quotations_.end(), [&](Span q) { return q.contains(span); });
+    return std::any_of(quotations_.begin(), quotations_.end(),
+                       [&](Span q) { return q.contains(span); });
   }
 
   void settle(uint32_t sentence, uint32_t i, Pronoun pronoun) {
     std::vector<uint32_t> entities;
     switch (pronoun) {
       case Pronoun::he:
-      case Pronoun::she: entities = person(sentence, i, pronoun); break;
-      case Pronoun::it: entities = thing(sentence, i); break;
-      case Pronoun::they: entities = group(sentence, i); break;
-      case Pronoun::i: entities = speaker(sentence, i); break;
-      case Pronoun::none: break;
+      case Pronoun::she:
+        entities = person(sentence, i, pronoun);
+        break;
+      case Pronoun::it:
+        entities = thing(sentence, i);
+        break;
+      case Pronoun::they:
+        entities = group(sentence, i);
+        break;
+      case Pronoun::i:
+        entities = speaker(sentence, i);
+        break;
+      case Pronoun::none:
+        break;
     }
     if (entities.empty()) return;
     const EntityType type = draft_.entities[entities.front()].type;
@@ -71,10 +93,12 @@ class PronounSettler {
   }
 
   static bool is_possessive(const Word& word) { return word.deprel == Deprel::nmod_poss; }
-  static bool is_reflexive(std::string_view word) { return word.ends_with("self") || word.ends_with("selves"); }
+  static bool is_reflexive(std::string_view word) {
+    return word.ends_with("self") || word.ends_with("selves");
+  }
 
-  // A subject and an object of one verb are two, except for "himself"; and the object of a verb is not
-  // within its own phrase.
+  // A subject and an object of one verb are two, except for "himself"; and the object of a verb is
+  // not within its own phrase.
   bool barred(uint32_t sentence, uint32_t i, const Mention& candidate) const {
     if (candidate.sentence != sentence) return false;
     const Sentence& s = draft_.sentence(sentence);
@@ -89,10 +113,13 @@ class PronounSettler {
   double salience(const Mention& mention, uint32_t sentence, uint32_t i) const {
     const Sentence& s = draft_.sentence(mention.sentence);
     const Grammatical function = function_of(s, mention.head);
-    double score = function == Grammatical::subject ? 2.4 : function == Grammatical::object ? 1.5 : 1.0;
+    double score = function == Grammatical::subject  ? 2.4
+                   : function == Grammatical::object ? 1.5
+                                                     : 1.0;
     if (s.words[mention.head].deprel == Deprel::nmod_poss) score = 1.2;
     if (mention.kind == MentionKind::pronoun) score += 0.4;
-    if (mention.sentence == sentence && mention.last <= i) score += 0.6 / (1.0 + 0.1 * (i - mention.last));
+    if (mention.sentence == sentence && mention.last <= i)
+      score += 0.6 / (1.0 + 0.1 * (i - mention.last));
     for (uint32_t back = mention.sentence; back < sentence; ++back) score *= 0.5;
     return score;
   }
@@ -124,9 +151,9 @@ class PronounSettler {
       if (barred(sentence, i, mention)) return;
       score[entity] += salience(mention, sentence, i);
     });
-    const auto best = std::max_element(score.begin(), score.end(), [](const auto& a, const auto& b) {
-      return a.second < b.second;
-    });
+    const auto best =
+        std::max_element(score.begin(), score.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
     if (best == score.end()) return {};
     Gender& gender = draft_.entities[best->first].gender;
     if (gender == Gender::unknown) gender = pronoun == Pronoun::he ? Gender::male : Gender::female;
@@ -183,8 +210,9 @@ class PronounSettler {
       }
       if (mention.type != EntityType::person || mention.kind == MentionKind::pronoun) continue;
       const Word& head = words[mention.head];
-      const uint32_t key = head.deprel == Deprel::conj && head.head >= 0 ? static_cast<uint32_t>(head.head)
-                                                                         : mention.head;
+      const uint32_t key = head.deprel == Deprel::conj && head.head >= 0
+                               ? static_cast<uint32_t>(head.head)
+                               : mention.head;
       auto& members = joined[key];
       if (std::find(members.begin(), members.end(), mention.entities.front()) == members.end())
         members.push_back(mention.entities.front());
@@ -194,8 +222,8 @@ class PronounSettler {
     return groups;
   }
 
-  // Who says what is quoted in this sentence: the subject of the verb of speech outside the marks, in
-  // this sentence, else in the ones beside it within the paragraph.
+  // Who says what is quoted in this sentence: the subject of the verb of speech outside the marks,
+  // in this sentence, else in the ones beside it within the paragraph.
   std::vector<uint32_t> speaker(uint32_t sentence, uint32_t i) const {
     if (!quoted(draft_.word(sentence, i).span)) return {};
     const auto found = speaker_of(sentence);
@@ -206,7 +234,8 @@ class PronounSettler {
     if (const auto found = speaker_in(sentence)) return found;
     if (!draft_.sentence(sentence).paragraph_start && sentence > 0)
       if (const auto found = speaker_in(sentence - 1)) return found;
-    if (sentence + 1 < draft_.document.sentences.size() && !draft_.sentence(sentence + 1).paragraph_start)
+    if (sentence + 1 < draft_.document.sentences.size() &&
+        !draft_.sentence(sentence + 1).paragraph_start)
       return speaker_in(sentence + 1);
     return std::nullopt;
   }
@@ -225,8 +254,8 @@ class PronounSettler {
     return speaker_beside(sentence);
   }
 
-  // Trees often go wrong around quotations, so also by place: the person nearest to the verb of speech
-  // outside the marks, at most six words before it or right behind it.
+  // Trees often go wrong around quotations, so also by place: the person nearest to the verb of
+  // speech outside the marks, at most six words before it or right behind it.
   std::optional<uint32_t> speaker_beside(uint32_t sentence) const {
     const Sentence& s = draft_.sentence(sentence);
     for (uint32_t verb = 0; verb < s.words.size(); ++verb) {
@@ -252,6 +281,8 @@ class PronounSettler {
 
 }  // namespace
 
-void settle_pronouns(Draft& draft) { PronounSettler(draft).run(); }
+void settle_pronouns(Draft& draft) {
+  PronounSettler(draft).run();
+}
 
 }  // namespace nuncio

@@ -1,6 +1,6 @@
 // The passes that turn the words of a document into resolved mentions, in the order in which
-// EntityFinder::find runs them; one file each. Early ones are sure and let later ones know more. Each
-// leaves settled mentions alone unless it says otherwise.
+// EntityFinder::find runs them; one file each. Early ones are sure and let later ones know more.
+// Each leaves settled mentions alone unless it says otherwise.
 #ifndef NUNCIO_ENTITY_SIEVES_H_
 #define NUNCIO_ENTITY_SIEVES_H_
 
@@ -8,7 +8,8 @@
 
 namespace nuncio {
 
-// Names by the trained tagger and the lists, one class per name and article where it keeps its sense.
+// Names by the trained tagger and the lists, one class per name and article where it keeps its
+// sense.
 void find_names(Draft& draft);
 
 // Countries, also by their demonyms, regions and cities.

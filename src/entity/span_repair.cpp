@@ -39,7 +39,9 @@ class SpanRepair {
     return i < size_ ? std::string_view(draft_.fact(sentence_, i).folded) : std::string_view();
   }
   bool capital(uint32_t i) const { return i < size_ && draft_.fact(sentence_, i).atoms.capital; }
-  std::string text(uint32_t first, uint32_t last) const { return draft_.text(sentence_, first, last); }
+  std::string text(uint32_t first, uint32_t last) const {
+    return draft_.text(sentence_, first, last);
+  }
 
   void sort() {
     std::sort(spans_.begin(), spans_.end(), [](const NameSpan& a, const NameSpan& b) {
@@ -69,17 +71,19 @@ class SpanRepair {
       const bool agreement = all_are(match, Kind::agreement);
       if (!body && !agreement) continue;
       if (modifies(match.last - 1)) continue;
-      const bool inside_longer = std::any_of(spans_.begin(), spans_.end(), [&](const NameSpan& span) {
-        const bool within = span.first <= match.first && match.last <= span.last;
-        const bool crosses = span.first < match.last && match.first < span.last &&
-                             (span.first < match.first || span.last > match.last);
-        return within || crosses;
-      });
+      const bool inside_longer =
+          std::any_of(spans_.begin(), spans_.end(), [&](const NameSpan& span) {
+            const bool within = span.first <= match.first && match.last <= span.last;
+            const bool crosses = span.first < match.last && match.first < span.last &&
+                                 (span.first < match.first || span.last > match.last);
+            return within || crosses;
+          });
       if (inside_longer) continue;
       std::erase_if(spans_, [&](const NameSpan& span) {
         return match.first <= span.first && span.last <= match.last;
       });
-      spans_.push_back({match.first, match.last, body ? NameClass::organization : NameClass::agreement});
+      spans_.push_back(
+          {match.first, match.last, body ? NameClass::organization : NameClass::agreement});
     }
   }
 
@@ -101,7 +105,8 @@ class SpanRepair {
     for (const Gazetteer::Match& match : draft_.facts[sentence_].matches) {
       const Kind kind = draft_.lexicon.gazetteer.entry(match.entries.front()).kind;
       if (kind != Kind::city && kind != Kind::capital && kind != Kind::region) continue;
-      if (!capital(match.last) || !draft_.fact(sentence_, match.last).cues.has(Cue::title)) continue;
+      if (!capital(match.last) || !draft_.fact(sentence_, match.last).cues.has(Cue::title))
+        continue;
       const bool free = std::none_of(spans_.begin(), spans_.end(), [&](const NameSpan& span) {
         return match.first < span.last && span.first < match.last;
       });
@@ -113,7 +118,8 @@ class SpanRepair {
   void drop_government(NameSpan& span) const {
     if (span.name_class == NameClass::person || span.last - span.first < 2) return;
     const std::string_view last = folded(span.last - 1);
-    if (last != "government" && last != "regime" && last != "troops" && last != "authorities") return;
+    if (last != "government" && last != "regime" && last != "troops" && last != "authorities")
+      return;
     const std::string owner = text(span.first, span.last - 1);
     const Gazetteer& gazetteer = draft_.lexicon.gazetteer;
     if (gazetteer.is_demonym(owner))
@@ -125,17 +131,20 @@ class SpanRepair {
   // "Chan-o" of "Prayuth Chan-o-cha".
   void extend_person(NameSpan& span) const {
     if (span.name_class != NameClass::person) return;
-    while (span.last + 1 < size_ && folded(span.last) == "-" && !draft_.word(sentence_, span.last - 1).space_after &&
+    while (span.last + 1 < size_ && folded(span.last) == "-" &&
+           !draft_.word(sentence_, span.last - 1).space_after &&
            !draft_.word(sentence_, span.last).space_after && folded(span.last + 1).size() <= 3 &&
            draft_.fact(sentence_, span.last + 1).atoms.letters)
       span.last += 2;
   }
 
-  // "Trump administration", "Petro government", "Medellín cartel": a body named after a person or a place.
+  // "Trump administration", "Petro government", "Medellín cartel": a body named after a person or a
+  // place.
   void extend_administration(NameSpan& span) const {
     const std::string_view next = folded(span.last);
     const bool person = span.name_class == NameClass::person;
-    if (next.starts_with("administration") && (person || span.name_class == NameClass::organization)) {
+    if (next.starts_with("administration") &&
+        (person || span.name_class == NameClass::organization)) {
       ++span.last;
     } else if (next == "government" && person) {
       ++span.last;
@@ -152,7 +161,8 @@ class SpanRepair {
     if (span.name_class != NameClass::place && span.name_class != NameClass::demonym) return;
     const std::string owner = text(span.first, span.last);
     const Gazetteer& gazetteer = draft_.lexicon.gazetteer;
-    if (gazetteer.country_named(owner) == nullptr && gazetteer.country_of_demonym(owner) == nullptr) return;
+    if (gazetteer.country_named(owner) == nullptr && gazetteer.country_of_demonym(owner) == nullptr)
+      return;
     uint32_t at = span.last;
     if (folded(at) == "'s" || folded(at) == "'") ++at;
     std::vector<std::string> pieces;
@@ -170,8 +180,9 @@ class SpanRepair {
     if (modifies(end - 1)) return;
     const Upos upos = draft_.word(sentence_, end - 1).upos;
     if (upos != Upos::noun && upos != Upos::propn) return;
-    span = {span.first, end,
-            hit.body->type == EntityType::agreement ? NameClass::agreement : NameClass::organization};
+    span = {
+        span.first, end,
+        hit.body->type == EntityType::agreement ? NameClass::agreement : NameClass::organization};
   }
 
   // "House Subcommittee on National Security, Department of State, and Related Programs".

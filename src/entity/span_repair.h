@@ -1,6 +1,6 @@
 // Corrects what the tagger of names, which looks at few words at once, gets wrong by a word or two:
-// "U.S. military", "Thai Supreme Court", "Trump administration", "Medellín cartel", "House Subcommittee
-// on X, Y, and Z".
+// "U.S. military", "Thai Supreme Court", "Trump administration", "Medellín cartel", "House
+// Subcommittee on X, Y, and Z".
 #ifndef NUNCIO_ENTITY_SPAN_REPAIR_H_
 #define NUNCIO_ENTITY_SPAN_REPAIR_H_
 

@@ -1,5 +1,7 @@
 // Runs tests/entity/documents.txt: documents ("> " lines) and, below each, what is found in it.
 // NUNCIO_RECORD=1 rewrites the file with what is found now.
+#include "entity/entity_finder.h"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -11,7 +13,6 @@
 #include <vector>
 
 #include "base/files.h"
-#include "entity/entity_finder.h"
 #include "syntax/analyzer.h"
 #include "text/segmenter.h"
 
@@ -49,8 +50,9 @@ std::string describe(const Document& document, const DocumentEntities& found) {
     out << line << "\n";
   }
   for (const OfficeHolding& holding : found.offices)
-    out << "holds " << found.entities[holding.holder].name << " -> " << found.entities[holding.office].name
-        << (holding.former ? " (former)" : "") << (holding.elect ? " (elect)" : "") << "\n";
+    out << "holds " << found.entities[holding.holder].name << " -> "
+        << found.entities[holding.office].name << (holding.former ? " (former)" : "")
+        << (holding.elect ? " (elect)" : "") << "\n";
   for (const Mention& mention : found.mentions) {
     if (mention.kind == MentionKind::name || mention.type == EntityType::office) continue;
     out << "\"" << document.article.at(mention.span) << "\" ->";
@@ -77,7 +79,8 @@ std::vector<Case> read_cases(const std::filesystem::path& path) {
     } else if (line.starts_with("#")) {
       cases.back().notes += line + "\n";
     } else if (line.starts_with(">")) {
-      cases.back().text += (cases.back().text.empty() ? "" : "\n") + (line.size() > 2 ? line.substr(2) : "");
+      cases.back().text +=
+          (cases.back().text.empty() ? "" : "\n") + (line.size() > 2 ? line.substr(2) : "");
     } else {
       cases.back().expected += line + "\n";
     }
@@ -112,10 +115,16 @@ TEST_CASE("documents and what is found in them") {
 TEST_CASE("what include/nuncio/entity.h promises holds for any text") {
   const Tools tools;
   const std::string texts[] = {
-      "", "\"", "President President President of of the the U.S. U.S.", "He said she said they said it said I said",
+      "",
+      "\"",
+      "President President President of of the the U.S. U.S.",
+      "He said she said they said it said I said",
       "Ministers, mayors and senators of Bogotá, Cali, Medellín - Petro, Char and Eder - met.",
-      "THE PRESIDENT OF THE UNITED STATES AND THE MAYOR OF CALI", "((((UN))) (EU) 's 's 's", "Mr. Mrs. Dr. Jr.",
-      std::string(3000, 'A') + " " + std::string(50, '('), "\xE2\x80\x9CI am,\xE2\x80\x9D said Ann Lee, president."};
+      "THE PRESIDENT OF THE UNITED STATES AND THE MAYOR OF CALI",
+      "((((UN))) (EU) 's 's 's",
+      "Mr. Mrs. Dr. Jr.",
+      std::string(3000, 'A') + " " + std::string(50, '('),
+      "\xE2\x80\x9CI am,\xE2\x80\x9D said Ann Lee, president."};
   for (const std::string& text : texts) {
     CAPTURE(text);
     const Document document = tools.document(text);
@@ -128,7 +137,8 @@ TEST_CASE("what include/nuncio/entity.h promises holds for any text") {
       CHECK(mention.last <= words.size());
       CHECK(mention.first <= mention.head);
       CHECK(mention.head < mention.last);
-      CHECK(mention.span == Span{words[mention.first].span.begin, words[mention.last - 1].span.end});
+      CHECK(mention.span ==
+            Span{words[mention.first].span.begin, words[mention.last - 1].span.end});
       CHECK(begin <= mention.span.begin);
       begin = mention.span.begin;
       for (const uint32_t entity : mention.entities) CHECK(entity < found.entities.size());
@@ -145,7 +155,8 @@ TEST_CASE("a long document takes time in proportion") {
   const Tools tools;
   std::string text;
   for (int i = 0; i < 3000; ++i)
-    text += "Mayor Ann Example" + std::to_string(i) + " of Cali met the president. She said he agreed. ";
+    text += "Mayor Ann Example" + std::to_string(i) +
+            " of Cali met the president. She said he agreed. ";
   const Document document = tools.document(text);
   CHECK(tools.finder.find(document).entities.size() > 1000);
 }

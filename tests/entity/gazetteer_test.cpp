@@ -1,10 +1,11 @@
+#include "entity/gazetteer.h"
+
 #include <doctest/doctest.h>
 
 #include <filesystem>
 #include <string>
 
 #include "entity/country_bodies.h"
-#include "entity/gazetteer.h"
 #include "entity/leaders.h"
 #include "entity/role_table.h"
 #include "text/segmenter.h"
@@ -23,7 +24,8 @@ std::string listed(const Gazetteer& gazetteer, const std::string& text) {
   for (const Sentence& sentence : Segmenter().segment(article))
     for (const auto& match : gazetteer.match(sentence)) {
       const GazetteerEntry& entry = gazetteer.entry(match.entries.front());
-      out += (out.empty() ? "" : "; ") + entry.name + "=" + std::to_string(static_cast<int>(entry.kind));
+      out += (out.empty() ? "" : "; ") + entry.name + "=" +
+             std::to_string(static_cast<int>(entry.kind));
     }
   return out;
 }
@@ -35,8 +37,10 @@ TEST_CASE("listed names in a sentence") {
   CHECK(listed(gazetteer, "The U.S. and the UK met us.") == "United States=0; United Kingdom=0");
   CHECK(listed(gazetteer, "Polish or polish?") == "Poland=1");
   CHECK(listed(gazetteer, "Colombians left Bogota.") == "Colombia=1; Bogotá=2");
-  CHECK(listed(gazetteer, "South Korean ships near Papua New Guinea") == "South Korea=1; Papua New Guinea=0");
-  CHECK(listed(gazetteer, "They asked the UN Security Council.") == "United Nations Security Council=6");
+  CHECK(listed(gazetteer, "South Korean ships near Papua New Guinea") ==
+        "South Korea=1; Papua New Guinea=0");
+  CHECK(listed(gazetteer, "They asked the UN Security Council.") ==
+        "United Nations Security Council=6");
   CHECK(listed(gazetteer, "It is who it is.") == "");
 }
 
@@ -58,7 +62,8 @@ TEST_CASE("countries") {
 TEST_CASE("bodies of countries") {
   const Gazetteer gazetteer = Gazetteer::load(kEnglish);
   const CountryBodies bodies = CountryBodies::load(kEnglish);
-  for (const char* name : {"Iraqi Parliament", "Iraq's Parliament", "Parliament of Iraq", "the Iraqi parliament"}) {
+  for (const char* name :
+       {"Iraqi Parliament", "Iraq's Parliament", "Parliament of Iraq", "the Iraqi parliament"}) {
     CAPTURE(name);
     const auto owned = bodies.parse(name, gazetteer);
     REQUIRE(owned);

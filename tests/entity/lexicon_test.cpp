@@ -25,7 +25,8 @@ TEST_CASE("the longest phrase counts") {
   table.add(name_pieces("New York Times"), 2);
   const auto text = name_pieces("New York Times Square");
   CHECK(table.longest(text).pieces == 3);
-  CHECK(table.longest(text, [](const PhraseTable::Hit& hit) { return hit.pieces < 3; }).pieces == 2);
+  CHECK(table.longest(text, [](const PhraseTable::Hit& hit) { return hit.pieces < 3; }).pieces ==
+        2);
   CHECK(table.exactly(name_pieces("new york")).front() == 1);
   CHECK(table.exactly(name_pieces("new")).empty());
 }

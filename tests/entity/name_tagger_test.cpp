@@ -1,11 +1,11 @@
+#include "entity/name_tagger.h"
+
 #include <doctest/doctest.h>
 
 #include <array>
 #include <cstdint>
 #include <random>
 #include <vector>
-
-#include "entity/name_tagger.h"
 
 using namespace nuncio;
 

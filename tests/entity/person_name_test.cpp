@@ -1,8 +1,8 @@
+#include "entity/person_name.h"
+
 #include <doctest/doctest.h>
 
 #include <string_view>
-
-#include "entity/person_name.h"
 
 using nuncio::PersonName;
 

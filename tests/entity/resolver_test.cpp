@@ -1,11 +1,11 @@
+#include "entity/resolver.h"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <random>
 #include <string>
 #include <vector>
-
-#include "entity/resolver.h"
 
 using namespace nuncio;
 
@@ -27,15 +27,20 @@ std::vector<ArticleEntities> sample() {
   constexpr auto body = EntityType::organization;
   constexpr auto place = EntityType::place;
   return {
-      {"a", "2020-01-05",
+      {"a",
+       "2020-01-05",
        {entity(person, "Gustavo Petro", {"Petro"}), entity(place, "Colombia", {}, "COL"),
-        entity(body, "United Nations Office on Drugs and Crime", {"UNODC"}), entity(person, "Ann Lee")}},
-      {"b", "2019-01-05",
-       {entity(person, "Petro"), entity(place, "Republic of Colombia", {}, "COL"), entity(body, "UNODC"),
+        entity(body, "United Nations Office on Drugs and Crime", {"UNODC"}),
+        entity(person, "Ann Lee")}},
+      {"b",
+       "2019-01-05",
+       {entity(person, "Petro"), entity(place, "Republic of Colombia", {}, "COL"),
+        entity(body, "UNODC"),
         entity(EntityType::office, "President of Colombia", {"Colombian President"})}},
-      {"c", "",
-       {entity(EntityType::office, "Colombia President"), entity(person, "Lee"), entity(place, "Medellín"),
-        entity(person, "Gustavo Francisco Petro")}},
+      {"c",
+       "",
+       {entity(EntityType::office, "Colombia President"), entity(person, "Lee"),
+        entity(place, "Medellín"), entity(person, "Gustavo Francisco Petro")}},
       {"d", "2021", {entity(place, "Oslo"), entity(person, "Petro"), entity(person, "Bob Lee")}},
       {"e", "2020", {entity(place, "Medellin"), entity(person, "Gustavo Petro")}},
   };
@@ -50,14 +55,14 @@ std::string id_of(const Resolution& resolution, size_t article, size_t number) {
 TEST_CASE("entities of several articles") {
   const Resolution all = resolve(sample());
   CHECK(id_of(all, 0, 0) == "person:gustavo-petro");
-  CHECK(id_of(all, 1, 0) == "person:gustavo-petro");          // Colombia is company
+  CHECK(id_of(all, 1, 0) == "person:gustavo-petro");  // Colombia is company
   CHECK(id_of(all, 2, 3) == "person:gustavo-petro");
-  CHECK(id_of(all, 3, 1) != "person:gustavo-petro");          // nobody else of his articles
+  CHECK(id_of(all, 3, 1) != "person:gustavo-petro");  // nobody else of his articles
   CHECK(id_of(all, 0, 1) == id_of(all, 1, 1));
   CHECK(id_of(all, 0, 2) == id_of(all, 1, 2));
   CHECK(id_of(all, 1, 3) == id_of(all, 2, 0));
   CHECK(id_of(all, 2, 2) == id_of(all, 4, 0));
-  CHECK(id_of(all, 2, 1) == "person:lee");                    // Ann or Bob
+  CHECK(id_of(all, 2, 1) == "person:lee");  // Ann or Bob
   const EntityRow& petro = all.entities[all.map[0][0]];
   CHECK(petro.first_seen == "2019-01-05");
   CHECK(petro.last_seen == "2020-01-05");
