@@ -154,8 +154,18 @@ class Matcher {
       return pair_up(candidate, who.arguments);
     if (relation.symmetric && who.arguments.empty() && joins(whom.slot))
       return pair_up(candidate, whom.arguments);
+    if (overlap(who.arguments, whom.arguments)) return;
     for (const Argument& a : who.arguments)
       for (const Argument& b : whom.arguments) emit(candidate, a, b);
+  }
+
+  // "They met the mayors", themselves mayors: who of the group did what is not said.
+  static bool overlap(const std::vector<Argument>& who, const std::vector<Argument>& whom) {
+    if (who.size() < 2 || whom.size() < 2) return false;
+    return std::any_of(who.begin(), who.end(), [&](const Argument& a) {
+      return std::any_of(whom.begin(), whom.end(),
+                         [&](const Argument& b) { return a.entity == b.entity; });
+    });
   }
 
   // "talks between A and B", "a meeting of A and B": one preposition for both roles.

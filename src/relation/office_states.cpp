@@ -57,6 +57,9 @@ class OfficeReader {
     if (!body || entities_.entities[*body].type != EntityType::organization ||
         *body == holding.holder)
       return;
+    // That a senator sits in the senate is worth saying where the article speaks of the senate.
+    const std::string_view role = role_in_body(entities_.entities[holding.office].name);
+    if (role == "member_of" && entities_.entities[*body].mentions == 0) return;
     emit(role_in_body(entities_.entities[holding.office].name), holding.holder, *body, 0.75,
          holding);
   }

@@ -31,6 +31,7 @@ class NameReader {
       if (i + 1 < mentions.size()) read_neighbours(mentions[i], mentions[i + 1]);
       read_modifiers(mentions[i]);
     }
+    chain_places();
     return std::move(out_);
   }
 
@@ -46,6 +47,21 @@ class NameReader {
         claim.target_span = target.span;
         claim.trigger = {std::min(source.span.begin, target.span.begin),
                          std::max(source.span.end, target.span.end)};
+        out_.push_back(std::move(claim));
+      }
+  }
+
+  // "Springfield in the Ural region of Russia": what lies in a place lies where that place lies.
+  void chain_places() {
+    const size_t direct = out_.size();
+    for (size_t i = 0; i < direct; ++i)
+      for (size_t j = 0; j < direct; ++j) {
+        if (out_[i].type != "located_in" || out_[j].type != "located_in") continue;
+        if (out_[i].target != out_[j].source || out_[i].source == out_[j].target) continue;
+        Claim claim = out_[i];
+        claim.target = out_[j].target;
+        claim.target_span = out_[j].target_span;
+        claim.confidence *= out_[j].confidence;
         out_.push_back(std::move(claim));
       }
   }
@@ -220,7 +236,7 @@ class NameReader {
                  !titled_as_head(modifier.last, mention.first)) {
         emit("works_for", mention, modifier, 0.6);
       }
-    } else if (mention.type == EntityType::place && modifier.type == EntityType::place && owner) {
+    } else if (mention.type == EntityType::place && modifier.type == EntityType::place && owner && !is_country(mention)) {
       emit("located_in", mention, modifier, 0.7);
     } else if (mention.type == EntityType::organization && (owner || titles == 0)) {
       if (modifier.type == EntityType::organization)
