@@ -25,10 +25,12 @@ class Repairer {
     for (const Mention& mention : mentions_)
       if (mention.kind == MentionKind::name && mention.type == EntityType::person &&
           mention.head < words_.size() && name_at_[mention.head] == &mention) {
-        if (const Mention* office = office_before(mention))
+        const Mention* office = office_before(mention);
+        if (office != nullptr)
           join_office(*office, mention);
         else
           attach_title(mention);
+        join_list(office != nullptr ? office->first : mention.first, mention);
       }
   }
 
@@ -106,6 +108,19 @@ class Repairer {
     }
     links_.heads[name.head] = outside;
     links_.rels[name.head] = rel;
+  }
+
+  // "between President X and President Y": where the parser coordinates with this name, it is the
+  // name in front of the conjunction that it joins.
+  void join_list(uint32_t first, const Mention& name) {
+    if (first < 2 || words_[first - 1].upos != Upos::cconj) return;
+    const Mention* other = name_at_[first - 2];
+    if (other == nullptr || other->type != name.type || links_.rels[name.head] == Deprel::conj)
+      return;
+    const int32_t coordinated = head(first - 1);
+    if (coordinated < static_cast<int32_t>(first) || coordinated >= static_cast<int32_t>(name.last))
+      return;
+    attach(name.head, other->head, Deprel::conj);
   }
 
   static bool is_no_nominal(Deprel rel) {

@@ -236,7 +236,8 @@ class NameReader {
                  !titled_as_head(modifier.last, mention.first)) {
         emit("works_for", mention, modifier, 0.6);
       }
-    } else if (mention.type == EntityType::place && modifier.type == EntityType::place && owner && !is_country(mention)) {
+    } else if (mention.type == EntityType::place && modifier.type == EntityType::place && owner &&
+               !is_country(mention)) {
       emit("located_in", mention, modifier, 0.7);
     } else if (mention.type == EntityType::organization && (owner || titles == 0)) {
       if (modifier.type == EntityType::organization)

@@ -21,7 +21,14 @@ uint32_t SubjectFinder::antecedent(uint32_t word) const {
       return tree_.head(*at).value_or(word);
   uint32_t before = word;  // the parser missed the clause: what stands in front of the pronoun
   while (before > 0 && tree_.word(before - 1).upos == Upos::punct) --before;
-  return before > 0 && tree_.is_nominal(before - 1) ? before - 1 : word;
+  if (before == 0 || !tree_.is_nominal(before - 1)) return word;
+  uint32_t noun = before - 1;
+  while (one_of(tree_.rel(noun), {Deprel::flat, Deprel::compound, Deprel::conj})) {
+    const auto head = tree_.head(noun);
+    if (!head || *head >= word) break;
+    noun = *head;
+  }
+  return noun;
 }
 
 std::optional<Filler> SubjectFinder::controller(uint32_t verb, int depth) const {
@@ -37,7 +44,7 @@ std::optional<Filler> SubjectFinder::surface_subject(uint32_t verb, int depth) c
   std::optional<uint32_t> own;
   for (uint32_t k : tree_.kids(verb))  // "claims that X was killed": the pronoun is none
     if (one_of(tree_.rel(k), {Deprel::nsubj, Deprel::nsubj_pass}) &&
-        (!own || antecedent(*own) != *own))
+        (!own || (antecedent(*own) != *own && tree_.is_nominal(k))))
       own = k;
   if (own) return Filler{antecedent(*own), 1.0};
   const std::optional<uint32_t> head = tree_.head(verb);
