@@ -37,7 +37,7 @@ TextTable mention_table(const Reading& reading) {
 }
 
 TextTable relation_table(const Reading& reading) {
-  TextTable table{{"sentence", "source", "relation", "target", "holds", "modality", "speaker",
+  TextTable table{{"sentence", "source", "relation", "target", "polarity", "modality", "speaker",
                    "date", "trigger", "rule"},
                   {true},
                   {}};
