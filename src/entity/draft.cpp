@@ -53,20 +53,6 @@ void Draft::settle(uint32_t number, uint32_t entity) {
     entities[entity].aliases.insert(text(mention.mention));
 }
 
-void Draft::merge(uint32_t kept, uint32_t gone) {
-  if (kept == gone) return;
-  for (DraftMention& mention : mentions)
-    for (uint32_t& entity : mention.mention.entities)
-      if (entity == gone) entity = kept;
-  for (OfficeHolding& holding : offices) {
-    if (holding.holder == gone) holding.holder = kept;
-    if (holding.office == gone) holding.office = kept;
-  }
-  entities[kept].aliases.merge(entities[gone].aliases);
-  if (entities[kept].gender == Gender::unknown) entities[kept].gender = entities[gone].gender;
-  entities[gone].name.clear();
-}
-
 void Draft::index_mentions() {
   at_.resize(document.sentences.size());
   for (size_t s = 0; s < at_.size(); ++s) at_[s].assign(document.sentences[s].words.size(), -1);

@@ -73,9 +73,6 @@ class Draft {
   // Lets a mention stand for one entity and remembers its wording as an alias, if it is a name.
   void settle(uint32_t mention, uint32_t entity);
 
-  // All that stood for `gone` stands for `kept` from now on, which takes over its aliases.
-  void merge(uint32_t kept, uint32_t gone);
-
   // The mention that covers word `word`; the longest of several.
   std::optional<uint32_t> mention_at(uint32_t sentence, uint32_t word) const;
   // To be called when mentions were added, before mention_at().

@@ -1,6 +1,7 @@
 #include "entity/person_links.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <set>
@@ -68,35 +69,94 @@ void unite_full_names(std::span<const LocalEntity* const> entities, Clusters& cl
   for (const auto& [a, b] : unions) clusters.unite(a, b);
 }
 
+namespace {
+
+constexpr size_t kMaxCandidates = 50;  // people of one surname
+constexpr size_t kMaxHomes = 200;      // articles of a person that are looked at
+
+// Who is named in which article, by clusters.
+class Company {
+ public:
+  Company(std::span<const LocalEntity* const> entities, std::span<const uint32_t> article_of,
+          Clusters& clusters) {
+    for (uint32_t i = 0; i < entities.size(); ++i) {
+      const uint32_t cluster = clusters.find(i);
+      articles_[cluster].insert(article_of[i]);
+      members_[article_of[i]].insert(cluster);
+    }
+  }
+
+  // How much of the article's company the person keeps elsewhere; what few articles name counts
+  // more.
+  double shared(uint32_t article, uint32_t person) {
+    double sum = 0;
+    const std::set<uint32_t>& known = company_of(person, article);
+    for (const uint32_t other : members_[article])
+      if (other != person && known.contains(other))
+        sum += 1 / std::log2(1.0 + static_cast<double>(articles_[other].size()));
+    return sum;
+  }
+
+ private:
+  const std::set<uint32_t>& company_of(uint32_t person, uint32_t article) {
+    const auto [at, fresh] = company_.try_emplace(person);
+    if (!fresh) return at->second;
+    size_t homes = 0;
+    for (const uint32_t home : articles_[person]) {
+      if (home == article || ++homes > kMaxHomes) continue;
+      at->second.insert(members_[home].begin(), members_[home].end());
+    }
+    return at->second;
+  }
+
+  std::map<uint32_t, std::set<uint32_t>> articles_;  // by cluster
+  std::map<uint32_t, std::set<uint32_t>> members_;   // by article
+  std::map<uint32_t, std::set<uint32_t>> company_;   // by person, of articles with the full name
+};
+
+// The candidate whose company the article shares, clearly more than that of any other.
+std::optional<uint32_t> choose(const std::set<uint32_t>& candidates, uint32_t article,
+                               Company& company) {
+  std::optional<uint32_t> best;
+  double best_score = 0, second = 0;
+  for (const uint32_t person : candidates) {
+    const double score = company.shared(article, person);
+    if (score > best_score) {
+      second = best_score;
+      best_score = score;
+      best = person;
+    } else {
+      second = std::max(second, score);
+    }
+  }
+  if (best_score < 2 * second) return std::nullopt;
+  return best;
+}
+
+}  // namespace
+
 void unite_surnames(std::span<const LocalEntity* const> entities,
                     std::span<const uint32_t> article_of, Clusters& clusters) {
-  std::map<std::string, std::set<uint32_t>> by_surname;            // clusters of full names
-  std::map<uint32_t, std::set<uint32_t>> articles_of, members_of;  // by cluster; by article
+  std::map<std::string, std::set<uint32_t>> by_surname;  // clusters of full names
+  std::map<std::string, std::vector<uint32_t>> singles;
   for (uint32_t i = 0; i < entities.size(); ++i) {
-    const uint32_t cluster = clusters.find(i);
-    articles_of[cluster].insert(article_of[i]);
-    members_of[article_of[i]].insert(cluster);
     if (entities[i]->type != EntityType::person) continue;
     const PersonName name(entities[i]->name);
-    if (!name.empty() && !name.single()) by_surname[name.surname()].insert(cluster);
+    if (name.single()) singles[name.surname()].push_back(i);
+    if (!name.empty() && !name.single()) by_surname[name.surname()].insert(clusters.find(i));
   }
-  const auto shares_company = [&](uint32_t article, uint32_t person) {
-    for (const uint32_t other : members_of[article]) {
-      if (other == person) continue;
-      for (const uint32_t home : articles_of[person])
-        if (home != article && members_of[home].contains(other)) return true;
-    }
-    return false;
-  };
+  Company company(entities, article_of, clusters);
   std::vector<std::pair<uint32_t, uint32_t>> unions;
-  for (uint32_t i = 0; i < entities.size(); ++i) {
-    if (entities[i]->type != EntityType::person) continue;
-    const PersonName name(entities[i]->name);
-    if (!name.single()) continue;
-    const auto found = by_surname.find(name.surname());
-    if (found == by_surname.end() || found->second.size() != 1) continue;
-    const uint32_t person = *found->second.begin();
-    if (shares_company(article_of[i], person)) unions.emplace_back(i, person);
+  for (const auto& [surname, group] : singles) {
+    const auto found = by_surname.find(surname);
+    if (found == by_surname.end()) {
+      // Nobody's full name has it: one who goes by it alone.
+      for (const uint32_t one : group) unions.emplace_back(group.front(), one);
+    } else if (found->second.size() <= kMaxCandidates) {
+      for (const uint32_t one : group)
+        if (const auto person = choose(found->second, article_of[one], company))
+          unions.emplace_back(one, *person);
+    }
   }
   for (const auto& [a, b] : unions) clusters.unite(a, b);
 }

@@ -15,8 +15,9 @@ namespace nuncio {
 // only one person has such a longer name.
 void unite_full_names(std::span<const LocalEntity* const> entities, Clusters& clusters);
 
-// Unites a person known only by one name with the only person of that surname who is in company
-// that this article also names. `article_of` gives each entity's article.
+// Unites a person known only by one name with the person of that surname whose company this
+// article shares, where it is clear who that is, and with others of one name where no full name
+// has it. `article_of` gives each entity's article, numbered in the order of the ids.
 void unite_surnames(std::span<const LocalEntity* const> entities,
                     std::span<const uint32_t> article_of, Clusters& clusters);
 

@@ -108,17 +108,18 @@ Resolution resolve(std::span<const ArticleEntities> articles) {
   std::sort(order.begin(), order.end(),
             [&](uint32_t a, uint32_t b) { return articles[a].article < articles[b].article; });
   std::vector<const LocalEntity*> entities;
-  std::vector<uint32_t> article_of;
-  for (const uint32_t a : order)
-    for (const LocalEntity& entity : articles[a].entities) {
+  std::vector<uint32_t> article_of, rank_of;
+  for (uint32_t rank = 0; rank < order.size(); ++rank)
+    for (const LocalEntity& entity : articles[order[rank]].entities) {
       entities.push_back(&entity);
-      article_of.push_back(a);
+      article_of.push_back(order[rank]);
+      rank_of.push_back(rank);
     }
   Clusters clusters(static_cast<uint32_t>(entities.size()));
   unite_equal(entities, clusters);
   unite_by_alias(entities, clusters);
   unite_full_names(entities, clusters);
-  unite_surnames(entities, article_of, clusters);
+  unite_surnames(entities, rank_of, clusters);
   return make_rows(articles, order, entities, article_of, clusters);
 }
 

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <map>
+#include <string>
 #include <string_view>
 
 #include "entity/context.h"
@@ -39,7 +41,10 @@ constexpr auto government_words =
 
 class GovernmentSettler {
  public:
-  explicit GovernmentSettler(Draft& draft) : draft_(draft) {}
+  explicit GovernmentSettler(Draft& draft) : draft_(draft) {
+    for (uint32_t i = 0; i < draft.entities.size(); ++i)
+      if (!draft.entities[i].code.empty()) countries_.try_emplace(draft.entities[i].code, i);
+  }
 
   void run() {
     for (uint32_t i = 0; i < draft_.mentions.size(); ++i) {
@@ -60,8 +65,8 @@ class GovernmentSettler {
     const Country* country = draft_.lexicon.gazetteer.country(city.within);
     if (country == nullptr || !is_seat(*country, city)) return;
     if (!acts(draft_.mentions[number].mention)) return;
-    for (uint32_t i = 0; i < draft_.entities.size(); ++i)
-      if (draft_.entities[i].code == country->code) return draft_.settle(number, i);
+    if (const auto found = countries_.find(country->code); found != countries_.end())
+      draft_.settle(number, found->second);
   }
 
   static bool is_seat(const Country& country, const DraftEntity& city) {
@@ -142,6 +147,7 @@ class GovernmentSettler {
   }
 
   Draft& draft_;
+  std::map<std::string, uint32_t> countries_;  // by code
 };
 
 }  // namespace

@@ -52,6 +52,9 @@ class NominalSettler {
   }
 
  private:
+  // An article that names more holders of posts is a list of them, and "the mayor" is nobody.
+  static constexpr size_t kMostHoldings = 1000;
+
   bool is_definite(uint32_t sentence, uint32_t first) const {
     return first > 0 && one_of(draft_.fact(sentence, first - 1).folded, definite_words);
   }
@@ -87,6 +90,7 @@ class NominalSettler {
 
   std::vector<uint32_t> holders(const OfficePhrase& phrase) const {
     std::vector<uint32_t> people;
+    if (draft_.offices.size() > kMostHoldings) return people;
     for (const OfficeHolding& holding : draft_.offices) {
       const DraftEntity& office = draft_.entities[holding.office];
       if (!role_fits(phrase.prefix + phrase.role->name, role_of(office))) continue;
@@ -176,6 +180,7 @@ class NominalSettler {
   // All present holders of posts with one of these roles, where there are several.
   std::vector<uint32_t> holders_of(std::initializer_list<std::string_view> roles) const {
     std::vector<uint32_t> people;
+    if (draft_.offices.size() > kMostHoldings) return people;
     for (const OfficeHolding& holding : draft_.offices)
       for (const std::string_view role : roles)
         if (draft_.entities[holding.office].role == role && !holding.former &&

@@ -58,6 +58,9 @@ class OrganizationSettler {
   }
 
  private:
+  // An article with more names than this is none; short forms are not looked for.
+  static constexpr size_t kMostNames = 1000;
+
   static bool is_ours(NameClass name_class) {
     return name_class == NameClass::organization || name_class == NameClass::agreement ||
            name_class == NameClass::other;
@@ -136,6 +139,7 @@ class OrganizationSettler {
                                     EntityType type) const {
     std::optional<uint32_t> found;
     const bool acronym = is_acronym(text);
+    if (known_.size() > kMostNames) return std::nullopt;
     for (const auto& [key, entity] : known_) {
       if (draft_.entities[entity].type != type && !acronym) continue;
       const auto longer = name_pieces(key);

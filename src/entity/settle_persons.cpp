@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "base/fold.h"
 #include "entity/person_name.h"
@@ -39,7 +41,8 @@ class PersonSettler {
 
   void settle_full(const Waiting& one) {
     Person* found = nullptr;
-    for (Person& person : persons_) {
+    for (const size_t number : with_pieces_of(one.name)) {
+      Person& person = persons_[number];
       if (!person.name.compatible(one.name)) continue;
       if (found != nullptr && found->name.pieces() == one.name.pieces()) break;
       found = &person;
@@ -52,7 +55,8 @@ class PersonSettler {
     if (one.name.empty()) return;
     Person* best = nullptr;
     int best_rank = 0;
-    for (Person& person : persons_) {
+    for (const size_t number : with_pieces_of(one.name)) {
+      Person& person = persons_[number];
       const int rank = rank_of(person, one);
       if (rank == 0) continue;
       if (best == nullptr || rank > best_rank ||
@@ -62,6 +66,20 @@ class PersonSettler {
       }
     }
     take(one, best);
+  }
+
+  // Those whose names share a piece with this one: of each piece the last ones named, so that the
+  // time stays in proportion to the text.
+  std::set<size_t> with_pieces_of(const PersonName& name) const {
+    constexpr size_t kMost = 64;
+    std::set<size_t> out;
+    for (const std::string& piece : name.pieces()) {
+      const auto found = by_piece_.find(piece);
+      if (found == by_piece_.end()) continue;
+      const auto& all = found->second;
+      out.insert(all.end() - static_cast<std::ptrdiff_t>(std::min(all.size(), kMost)), all.end());
+    }
+    return out;
   }
 
   int rank_of(const Person& person, const Waiting& one) const {
@@ -89,6 +107,11 @@ class PersonSettler {
       persons_.push_back(
           {draft_.add_entity(std::move(entity)), one.name, one.mention, one.mention});
       person = &persons_.back();
+    }
+    const auto number = static_cast<size_t>(person - persons_.data());
+    for (const std::string& piece : one.name.pieces()) {
+      auto& all = by_piece_[piece];
+      if (all.empty() || all.back() != number) all.push_back(number);
     }
     DraftEntity& entity = draft_.entities[person->entity];
     if (one.name.pieces().size() > person->name.pieces().size()) {
@@ -122,6 +145,7 @@ class PersonSettler {
   Draft& draft_;
   std::vector<Waiting> waiting_;
   std::vector<Person> persons_;
+  std::map<std::string, std::vector<size_t>> by_piece_;  // numbers in persons_
 };
 
 }  // namespace

@@ -61,8 +61,9 @@ class PronounSettler {
   static constexpr uint32_t kBack = 3;  // sentences
 
   bool quoted(Span span) const {
-    return std::any_of(quotations_.begin(), quotations_.end(),
-                       [&](Span q) { return q.contains(span); });
+    const auto after = std::upper_bound(quotations_.begin(), quotations_.end(), span,
+                                        [](Span a, Span q) { return a.begin < q.begin; });
+    return after != quotations_.begin() && std::prev(after)->contains(span);
   }
 
   void settle(uint32_t sentence, uint32_t i, Pronoun pronoun) {
