@@ -33,17 +33,12 @@ class Build {
   }
 
  private:
-  static constexpr unsigned kBatch = 64;             // articles in a transaction
-  static constexpr size_t kLongest = size_t{4} << 20;  // bytes; the longest novels fit
+  static constexpr unsigned kBatch = 64;  // articles in a transaction
 
   std::optional<Passing> next() {
     std::optional<Article> article = hooks_.next();
     if (!article) return std::nullopt;
     Passing item;
-    if (article->text.size() > kLongest)
-      item.fault.emplace(Error::Kind::limit, "article \"" + article->id + "\" is longer than " +
-                                                 std::to_string(kLongest >> 20) +
-                                                 " MB; split it into articles");
     {
       const std::lock_guard lock(store_mutex_);
       item.unchanged = store_.status_of(*article) == Store::Status::unchanged;
