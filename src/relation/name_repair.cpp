@@ -1,5 +1,7 @@
 #include "relation/name_repair.h"
 
+#include <initializer_list>
+
 namespace nuncio {
 namespace {
 
@@ -31,7 +33,12 @@ class Repairer {
         else
           attach_title(mention);
         join_list(office != nullptr ? office->first : mention.first, mention);
+        attach_to_verb_behind(mention);
       }
+    for (const Mention& mention : mentions_)
+      if (mention.kind == MentionKind::name && mention.head < words_.size() &&
+          name_at_[mention.head] == &mention)
+        attach_to_tell(mention);
   }
 
  private:
@@ -121,6 +128,35 @@ class Repairer {
     if (coordinated < static_cast<int32_t>(first) || coordinated >= static_cast<int32_t>(name.last))
       return;
     attach(name.head, other->head, Deprel::conj);
+  }
+
+  bool has_kid(uint32_t word, std::initializer_list<Deprel> rels) const {
+    for (uint32_t w = 0; w < words_.size(); ++w)
+      if (head(w) == static_cast<int32_t>(word))
+        for (Deprel rel : rels)
+          if (links_.rels[w] == rel) return true;
+    return false;
+  }
+
+  // "X told": a finite verb without a subject, right behind a person's name.
+  void attach_to_verb_behind(const Mention& name) {
+    const uint32_t verb = name.last;
+    if (verb >= words_.size() || (words_[verb].xpos != "VBD" && words_[verb].xpos != "VBZ")) return;
+    const Deprel rel = links_.rels[verb];
+    if (words_[verb].upos != Upos::verb || rel == Deprel::xcomp || rel == Deprel::amod ||
+        rel == Deprel::acl || rel == Deprel::acl_relcl)
+      return;
+    if (has_kid(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux, Deprel::aux_pass})) return;
+    attach(name.head, verb, Deprel::nsubj);
+  }
+
+  // "told X that": whoever stands right behind "tell" is told.
+  void attach_to_tell(const Mention& name) {
+    uint32_t at = name.first;
+    while (at > 0 && words_[at - 1].upos == Upos::det) --at;
+    if (at == 0 || words_[at - 1].lemma != "tell") return;
+    if (name.type != EntityType::person && name.type != EntityType::organization) return;
+    if (!has_kid(at - 1, {Deprel::obj, Deprel::iobj})) attach(name.head, at - 1, Deprel::iobj);
   }
 
   static bool is_no_nominal(Deprel rel) {

@@ -176,7 +176,14 @@ class Climber {
         raise(Modality::possible);
         speak(head);
       }
-      if (word == "from" && effect_on_clause(lemma) == Effect::negative) negative_ = !negative_;
+      if (word == "from" && effect_on_clause(lemma) == Effect::negative) {
+        const auto to =
+            tree_.kid(head, {Deprel::mark});  // "in order to prevent X from": still open
+        if (to && tree_.lemma(*to) == "to")
+          raise(Modality::possible);
+        else
+          negative_ = !negative_;
+      }
       if (word == "to" && tree_.word(at).xpos == "VB") {
         const Effect effect = effect_on_clause(lemma);
         apply(effect == Effect::none ? Effect::planned : effect);

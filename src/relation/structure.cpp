@@ -28,7 +28,8 @@ class NameReader {
   std::vector<Claim> run() {
     const auto mentions = arguments_.mentions();
     for (size_t i = 0; i < mentions.size(); ++i) {
-      if (i + 1 < mentions.size()) read_neighbours(mentions[i], mentions[i + 1]);
+      for (size_t next = i + 1; next < mentions.size() && next < i + 4; ++next)
+        read_neighbours(mentions[i], mentions[next]);
       read_modifiers(mentions[i]);
     }
     chain_places();
@@ -98,7 +99,9 @@ class NameReader {
     if (at >= tree_.size() || tree_.lemma(at) != preposition) return false;
     ++at;
     if (at < tree_.size() && tree_.word(at).upos == Upos::det) ++at;
-    return at == b.first;
+    if (at == b.first || at >= b.first) return at == b.first;
+    const Mention* owner = arguments_.at(at);  // "of the UK's National Crime Agency"
+    return owner != nullptr && owner->last + 1 == b.first && tree_.word(owner->last).xpos == "POS";
   }
 
   // Nothing stands behind it that it would modify: "of the UK", but not "of the UK's crime agency".
@@ -178,7 +181,7 @@ class NameReader {
       if (other != nullptr && other->type == EntityType::office) office = true;
       const Mention* name = name_covering(w);
       if (name != nullptr && name != &mention) {
-        if (follows_preposition(name->first)) return;
+        if (!owner && follows_preposition(name->first)) return;
         read_modifier(mention, *name, owner, office, titles);
         if (name->type == EntityType::person || owner) return;
         w = name->first;
