@@ -80,6 +80,11 @@ class Matcher {
            mention->type != EntityType::office;
   }
 
+  bool inside_same_mention(uint32_t filler, uint32_t trigger) const {
+    const Mention* mention = arguments_.at(filler);
+    return mention != nullptr && mention->first <= trigger && trigger < mention->last;
+  }
+
   std::optional<TriggerMatch> match_trigger(const Trigger& trigger, uint32_t word) const {
     if (!is_class(word, trigger.word_class) || in_name(word)) return std::nullopt;
     TriggerMatch match{trigger.word_class, {word}, std::nullopt};
@@ -124,6 +129,8 @@ class Matcher {
     for (const Slot& slot : slots) {
       for (const Filler& filler : roles_.find(candidate.match, slot)) {
         const bool self = slot.kind == Slot::Kind::self;
+        // "third" in "the third city" stands for nobody but the city.
+        if (!self && inside_same_mention(filler.word, candidate.match.words[0])) continue;
         found.any_filler = found.any_filler || filler.word != candidate.match.words[0];
         // The conjuncts of a describing noun are other people: "members of the army and the navy".
         auto arguments =

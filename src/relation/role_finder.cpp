@@ -200,6 +200,10 @@ void RoleFinder::noun_self(uint32_t noun, std::vector<Filler>& out, int depth) c
              (tree_.word(*head).upos == Upos::num || tree_.word(*head).upos == Upos::pron ||
               tree_.lemma(*head) == "one" || tree_.lemma(*head) == "some")) {
     noun_self(*head, out, depth - 1);  // "one of Petro's critics"
+  } else if (one_of(rel, {Deprel::nmod, Deprel::obl}) && tree_.word(*head).upos == Upos::adj &&
+             tree_.has_preposition(noun, "of")) {  // "is the sharpest of his critics"
+    if (const auto subject = subjects_.surface_subject(*head))
+      add(out, subject->word, 0.85 * subject->confidence);
   } else if ((rel == Deprel::xcomp && tree_.is_verb(*head)) ||
              (rel == Deprel::obl && tree_.has_preposition(noun, "as"))) {
     const auto object = tree_.kid(*head, {Deprel::obj});

@@ -58,6 +58,8 @@ class Climber {
       if (lemma == "longer" && k > 0 && tree_.lemma(k - 1) == "no") negated = true;
       if (one_of(rel, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::obj}) && negative_nominal(k))
         negated = true;
+      if (one_of(rel, {Deprel::cop, Deprel::aux}) && lemma == "be" && tree_.word(at).xpos == "VB")
+        raise(Modality::planned);  // "they are to meet"
       if (rel == Deprel::aux) {
         if (lemma == "can" || lemma == "could" || lemma == "ca") can = true;
         if (lemma == "would" && reported(at))

@@ -117,8 +117,10 @@ bool Tree::is_passive(uint32_t i) const {
   if (!is_past_participle(i) && word(i).xpos != "VBD") return false;
   if (has_kid(i, {Deprel::obl_agent})) return true;
   if (!is_past_participle(i) || has_kid(i, {Deprel::aux, Deprel::nsubj})) return false;
-  return one_of(rel(i), {Deprel::acl, Deprel::amod, Deprel::advcl, Deprel::acl_relcl, Deprel::conj,
-                         Deprel::xcomp});
+  if (rel(i) == Deprel::conj && head(i))
+    return is_passive(*head(i));  // "had visited and spoken", "was met and sent"
+  return one_of(rel(i),
+                {Deprel::acl, Deprel::amod, Deprel::advcl, Deprel::acl_relcl, Deprel::xcomp});
 }
 
 std::vector<uint32_t> Tree::conjuncts(uint32_t i) const {
