@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "base/fold.h"
+#include "entity/lexicon_file.h"
 #include "entity/sieves.h"
 #include "entity/span_repair.h"
 
@@ -97,6 +99,7 @@ EntityType type_of(NameClass name_class) {
 void find_names(Draft& draft) {
   std::vector<std::vector<NameSpan>> found(draft.document.sentences.size());
   std::map<std::string, Vote> votes;
+  std::set<std::string> surnames;
   for (uint32_t s = 0; s < found.size(); ++s) {
     for (NameSpan span : draft.lexicon.tagger.tag(draft.sentence(s), draft.facts[s])) {
       tidy(draft, s, span);
@@ -105,9 +108,12 @@ void find_names(Draft& draft) {
     }
     add_listed(draft, s, found[s]);
     repair_spans(draft, s, found[s]);
-    for (const NameSpan& span : found[s])
-      ++votes[name_key(draft.text(s, span.first, span.last))]
-            .count[static_cast<size_t>(span.name_class)];
+    for (const NameSpan& span : found[s]) {
+      const std::string text = draft.text(s, span.first, span.last);
+      ++votes[name_key(text)].count[static_cast<size_t>(span.name_class)];
+      const auto pieces = name_pieces(text);
+      if (span.name_class == NameClass::person && pieces.size() > 1) surnames.insert(pieces.back());
+    }
   }
   for (uint32_t s = 0; s < found.size(); ++s) {
     std::sort(found[s].begin(), found[s].end(),
@@ -115,7 +121,11 @@ void find_names(Draft& draft) {
     for (const NameSpan& span : found[s]) {
       const std::string key = name_key(draft.text(s, span.first, span.last));
       if (key.empty()) continue;
-      const NameClass name_class = elect(votes[key], span.name_class);
+      NameClass name_class = elect(votes[key], span.name_class);
+      // The surname of somebody whom the article names in full is his name, unless it is also a
+      // listed one.
+      if (surnames.contains(key) && draft.lexicon.gazetteer.find(key).empty())
+        name_class = NameClass::person;
       const uint32_t mention =
           draft.add_mention(s, span.first, span.last, MentionKind::name, type_of(name_class));
       draft.mentions[mention].name_class = name_class;

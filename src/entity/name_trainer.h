@@ -21,7 +21,7 @@ namespace nuncio {
 struct NameTraining {
   uint32_t epochs = 8;
   uint64_t seed = 1;
-  uint32_t domain_weight = 2;  // how often an epoch sees the texts in the domain
+  uint32_t domain_weight = 4;  // how often an epoch sees the texts in the domain
   Perceptron::Freeze freeze = {.min_updates = 3, .scale = 64, .min_weight = 8};
   // Told the share of sentences labelled right while learning, once an epoch.
   std::function<void(uint32_t epoch, double share)> on_epoch = [](uint32_t, double) {};

@@ -260,6 +260,7 @@ class PhraseParser {
       return;
     if (name->type == EntityType::place && is_demonym(*name)) return;
     uint32_t end = name->last;
+    if (end < size_ && (folded(end) == "'s" || folded(end) == "'")) return;  // "of Peru's cities"
     if (phrase.plural) {
       for (const uint32_t mention : name_list(draft_, sentence_, at, name->type, end))
         phrase.jurisdictions.push_back(draft_.mentions[mention].mention.entities.front());

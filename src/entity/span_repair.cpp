@@ -19,6 +19,7 @@ class SpanRepair {
         spans_(spans) {}
 
   void run() {
+    split_at_dashes();
     add_listed_bodies();
     add_cities_of_posts();
     sort();
@@ -31,6 +32,7 @@ class SpanRepair {
     }
     drop_overlaps();
     add_constitution();
+    add_platform();
     sort();
   }
 
@@ -61,6 +63,55 @@ class SpanRepair {
       }
     }
     spans_ = std::move(kept);
+  }
+
+  // No name goes on behind a long dash: "Cartagena—Carlos Galan" is two.
+  void split_at_dashes() {
+    std::vector<NameSpan> parts;
+    for (const NameSpan& span : spans_) {
+      uint32_t first = span.first;
+      for (uint32_t i = span.first; i <= span.last; ++i) {
+        if (i < span.last && !is_long_dash(i)) continue;
+        if (i > first)
+          parts.push_back({first, i,
+                           i - first == span.last - span.first
+                               ? span.name_class
+                               : class_of_part(first, i, span.name_class)});
+        first = i + 1;
+      }
+    }
+    spans_ = std::move(parts);
+  }
+  bool is_long_dash(uint32_t i) const {
+    const std::string& form = draft_.word(sentence_, i).form;
+    return form == "—" || form == "–" || form == "--";
+  }
+  NameClass class_of_part(uint32_t first, uint32_t last, NameClass name_class) const {
+    const auto entries = draft_.lexicon.gazetteer.find(text(first, last));
+    if (entries.empty()) return name_class;
+    switch (draft_.lexicon.gazetteer.entry(entries.front()).kind) {
+      case Kind::organization:
+        return NameClass::organization;
+      case Kind::agreement:
+        return NameClass::agreement;
+      case Kind::demonym:
+      case Kind::region_demonym:
+        return NameClass::demonym;
+      default:
+        return NameClass::place;
+    }
+  }
+
+  // "posted on X".
+  void add_platform() {
+    for (uint32_t i = 1; i < size_; ++i) {
+      if (draft_.word(sentence_, i).form != "X" || folded(i - 1) != "on" || capital(i + 1))
+        continue;
+      const bool free = std::none_of(spans_.begin(), spans_.end(), [&](const NameSpan& span) {
+        return span.first <= i && i < span.last;
+      });
+      if (free) spans_.push_back({i, i + 1, NameClass::other});
+    }
   }
 
   // Listed bodies of several words count against what the tagger made of a part of them.
