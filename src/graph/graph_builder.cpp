@@ -14,7 +14,7 @@ GraphBuilder::GraphBuilder(const PropertyGraph& graph) {
     for (const LabelId label : graph.labels_of(node)) labels.push_back(graph.labels().name(label));
     add_node(labels);
     for (const auto& [key, value] : graph.node_properties(node))
-      set(node_keys_, node_cells_, node, key, value.owned());
+      set(node_keys_, node_cells_, node, key, value);
   }
   for (EdgeId edge = 0; edge < graph.edge_count(); ++edge)
     add_edge(graph.source(edge), graph.type_name(edge), graph.target(edge),
@@ -58,7 +58,7 @@ void GraphBuilder::set(Dictionary& keys, Cells& cells, uint32_t row, std::string
   if (value.is_null()) return;
   const PropertyId id = keys.add(key);
   if (id == cells.size()) cells.emplace_back();
-  cells[id].push_back({row, value});
+  cells[id].push_back({row, value.owned()});
 }
 
 void GraphBuilder::set_node_property(NodeId node, std::string_view key, const Value& value) {

@@ -94,8 +94,8 @@ constexpr auto set_value(bool value) {
 // Literals.
 const auto integer_value = [](auto& context) {
   const Token& token = *x3::_attr(context);
-  const bool signed_before = token.at > 0 && (&token)[-1].symbol == Symbol::minus &&
-                             &token > x3::_where(context).begin().state().tokens;
+  const bool signed_before =
+      &token > x3::_where(context).begin().state().tokens && (&token)[-1].symbol == Symbol::minus;
   if (token.integer == std::numeric_limits<int64_t>::min() && !signed_before)
     throw error_at(x3::_where(context).begin().state().query, token.at, Error::Kind::syntax,
                    "this integer does not fit into 64 bits");

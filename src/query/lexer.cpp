@@ -15,6 +15,7 @@ namespace {
 
 constexpr size_t kMaxQuery = size_t{1} << 20;
 constexpr size_t kMaxNesting = 200;
+constexpr size_t kEndTokens = 8;
 
 bool is_word_part(char32_t c, bool first) {
   if (c < 128) {
@@ -71,7 +72,7 @@ class Lexer {
     }
     Token end;
     end.at = static_cast<uint32_t>(text_.size());
-    tokens_.push_back(end);
+    tokens_.insert(tokens_.end(), kEndTokens, end);
     return std::move(tokens_);
   }
 

@@ -135,9 +135,9 @@ struct Token {
   double real = 0;
 };
 
-// Ends with a token Symbol::end. Throws Error{syntax} for text that is no token or brackets that
-// don't match, Error{limit} for brackets (or CASE) nested deeper than 200 and queries above 1 MiB.
-// Linear time.
+// Ends with eight tokens Symbol::end, so that seven may be looked ahead from any other. Throws
+// Error{syntax} for text that is no token or brackets that don't match, Error{limit} for brackets
+// (or CASE) nested deeper than 200 and queries above 1 MiB. Linear time.
 std::vector<Token> tokenize(std::string_view query);
 
 }  // namespace nuncio

