@@ -236,7 +236,7 @@ class SpanRepair {
         hit.body->type == EntityType::agreement ? NameClass::agreement : NameClass::organization};
   }
 
-  // "House Subcommittee on National Security, Department of State, and Related Programs".
+  // "Senate Committee on Trade, Department of Labor, and Other Matters".
   void extend_committee(NameSpan& span) const {
     if (span.name_class != NameClass::organization) return;
     bool subject = false;
