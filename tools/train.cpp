@@ -63,8 +63,10 @@ std::string percent(double share) {
   return text;
 }
 
-TaggerTraining tagger_settings(const std::string& name) {
+TaggerTraining tagger_settings(const Work& work, const std::string& name) {
   TaggerTraining training;
+  training.epochs = 6;
+  training.words = WordList::compile(work.wordnet);
   training.on_epoch = [name](uint32_t epoch, double share) {
     say(name + ", round " + std::to_string(epoch) + ": " + percent(share) + " % right on the way");
   };
@@ -73,17 +75,21 @@ TaggerTraining tagger_settings(const std::string& name) {
 
 void train_tagger_model(const Work& work) {
   ModelFile file;
-  train_tagger(work.data.training(), tagger_settings("tagger")).write(file);
+  TaggerTraining training = tagger_settings(work, "tagger");
+  training.members = 2;
+  train_tagger(work.data.training(), training).write(file);
   file.save(work.folder / Analyzer::kTaggerFile);
 }
 
 void train_parser_model(const Work& work) {
   constexpr uint32_t kFolds = 5;
-  TaggerTraining tagging;
+  TaggerTraining tagging = tagger_settings(work, "tagger for the parser");
   tagging.epochs = 5;
   say("parser: tagging its training data by " + std::to_string(kFolds) + " taggers");
   const std::vector<Sentence> sentences = jackknife_tags(work.data.training(), kFolds, tagging);
   ParserTraining training;
+  training.epochs = 6;
+  training.members = 2;
   training.freeze = {.min_updates = 3, .scale = 256, .min_weight = 16};
   training.on_epoch = [](uint32_t epoch, double share) {
     say("parser, round " + std::to_string(epoch) + ": " + percent(share) + " % right on the way");

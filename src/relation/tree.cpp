@@ -24,6 +24,7 @@ Tree::Tree(const Sentence& sentence, std::span<const Mention> mentions) : senten
     if (head >= 0 && static_cast<size_t>(head) < n) links_.heads[i] = head;
   }
   cut_cycles();
+  take_outer_subjects();
   if (!mentions.empty()) attach_names(sentence, mentions, links_);
   const auto& heads = links_.heads;
   first_kid_.assign(n + 1, 0);
@@ -34,6 +35,18 @@ Tree::Tree(const Sentence& sentence, std::span<const Mention> mentions) : senten
   std::vector<uint32_t> next(first_kid_.begin(), first_kid_.end());
   for (size_t i = 0; i < n; ++i)
     if (heads[i] >= 0) kids_[next[static_cast<size_t>(heads[i])]++] = static_cast<uint32_t>(i);
+}
+
+// "They are to meet": the outer subject is the verb's where the verb has no other.
+void Tree::take_outer_subjects() {
+  std::vector<bool> has_subject(links_.heads.size(), false);
+  for (size_t i = 0; i < links_.heads.size(); ++i)
+    if (links_.heads[i] >= 0 && links_.rels[i] == Deprel::nsubj)
+      has_subject[static_cast<size_t>(links_.heads[i])] = true;
+  for (size_t i = 0; i < links_.heads.size(); ++i)
+    if (links_.heads[i] >= 0 && links_.rels[i] == Deprel::nsubj_outer &&
+        !has_subject[static_cast<size_t>(links_.heads[i])])
+      links_.rels[i] = Deprel::nsubj;
 }
 
 void Tree::cut_cycles() {

@@ -54,6 +54,7 @@ class Tree {
  private:
   const Sentence& sentence_;
   void cut_cycles();
+  void take_outer_subjects();
 
   TreeLinks links_;
   std::vector<uint32_t> kids_;

@@ -128,7 +128,8 @@ class Reader {
     if (columns[6] != "_") {
       word.head = static_cast<int32_t>(number(columns[6], "HEAD")) - 1;
       const auto deprel = deprel_from(columns[7]);
-      if (!deprel) fail("no relation of Universal Dependencies: \"" + std::string(columns[7]) + "\"");
+      if (!deprel)
+        fail("no relation of Universal Dependencies: \"" + std::string(columns[7]) + "\"");
       word.deprel = *deprel;
     }
     if (tokens_.empty() || tokens_.back().last <= index)
@@ -180,9 +181,8 @@ class Reader {
     uint32_t pos = begin;
     for (uint32_t i = token.first; i < token.last; ++i) {
       Word& word = sentence_.words[i];
-      uint32_t next = i + 1 == token.last
-                          ? end
-                          : std::min(end, pos + static_cast<uint32_t>(word.form.size()));
+      uint32_t next =
+          i + 1 == token.last ? end : std::min(end, pos + static_cast<uint32_t>(word.form.size()));
       while (next < end && (token.form[next - begin] & 0xC0) == 0x80) ++next;
       word.span = {pos, next};
       word.space_after = i + 1 == token.last && token.space_after;
@@ -196,7 +196,10 @@ class Reader {
         fail("a multiword token covers words that the sentence does not have");
       check_tree();
       std::string& text = file_.document.article.text;
-      if (!text.empty()) text += '\n';
+      if (!text.empty() && sentence_.paragraph_start)
+        text += "\n\n";
+      else if (!text.empty() && file_.document.sentences.back().words.back().space_after)
+        text += ' ';
       const auto base = static_cast<uint32_t>(text.size());
       const std::vector<uint32_t> begins = place_tokens(text_);
       for (size_t i = 0; i < tokens_.size(); ++i) place_words(tokens_[i], base + begins[i]);
@@ -221,7 +224,9 @@ class Reader {
   std::vector<Token> tokens_;
 };
 
-std::string_view or_underscore(std::string_view value) { return value.empty() ? "_" : value; }
+std::string_view or_underscore(std::string_view value) {
+  return value.empty() ? "_" : value;
+}
 
 void write_token_line(std::ostream& out, const Article& article, const Sentence& sentence,
                       size_t first) {
@@ -246,7 +251,8 @@ void write_conllu(std::ostream& out, const Document& document) {
     if (number == 0) out << "# newdoc id = " << article.id << '\n';
     if (sentence.paragraph_start) out << "# newpar\n";
     std::string text(article.at(sentence.span));
-    std::replace_if(text.begin(), text.end(), [](unsigned char c) { return c < ' '; }, ' ');
+    std::replace_if(
+        text.begin(), text.end(), [](unsigned char c) { return c < ' '; }, ' ');
     out << "# sent_id = " << article.id << '-' << ++number << "\n# text = " << text << '\n';
     bool inside = false;  // of a multiword token, behind its first word
     for (size_t i = 0; i < sentence.words.size(); ++i) {

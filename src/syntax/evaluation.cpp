@@ -20,9 +20,9 @@ std::string_view without_subtype(std::string_view deprel) {
 
 bool is_universal_feature(std::string_view name) {
   static constexpr std::string_view names[] = {
-      "Abbr", "Animacy", "Aspect",   "Case",   "Definite", "Degree",   "Evident",
-      "Foreign", "Gender", "Mood",   "Number", "NumType",  "Person",   "Polarity",
-      "Polite", "Poss",  "PronType", "Reflex", "Tense",    "VerbForm", "Voice"};
+      "Abbr",    "Animacy", "Aspect",   "Case",   "Definite", "Degree",   "Evident",
+      "Foreign", "Gender",  "Mood",     "Number", "NumType",  "Person",   "Polarity",
+      "Polite",  "Poss",    "PronType", "Reflex", "Tense",    "VerbForm", "Voice"};
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
@@ -41,8 +41,8 @@ std::string universal_features(std::string_view feats) {
 }
 
 bool is_content(const Word& word) {
-  static constexpr std::string_view function[] = {"aux",  "cop",  "mark",  "det",
-                                                  "clf",  "case", "cc",    "punct"};
+  static constexpr std::string_view function[] = {"aux", "cop",  "mark", "det",
+                                                  "clf", "case", "cc",   "punct"};
   const std::string_view deprel = without_subtype(to_string(word.deprel));
   return std::find(std::begin(function), std::end(function), deprel) == std::end(function);
 }
@@ -70,7 +70,9 @@ Measure span_measure(std::string_view name, const std::vector<CharSpan>& gold,
 class Comparison {
  public:
   Comparison(const AlignedText& gold, const AlignedText& system)
-      : gold_(gold), system_(system), pairs_(align_words(gold, system)),
+      : gold_(gold),
+        system_(system),
+        pairs_(align_words(gold, system)),
         partner_(system.words.size(), kNobody) {
     for (const auto& [g, s] : pairs_) partner_[s] = g;
   }
@@ -143,12 +145,12 @@ std::vector<Measure> evaluate(const Document& gold_document, const Document& sys
       compare.words("UPOS", [](const Word& g, const Word& s) { return g.upos == s.upos; }),
       compare.words("XPOS", [](const Word& g, const Word& s) { return g.xpos == s.xpos; }),
       compare.words("UFeats", same_feats),
-      compare.words("AllTags", [&](const Word& g, const Word& s) {
-        return g.upos == s.upos && g.xpos == s.xpos && same_feats(g, s);
-      }),
-      compare.words("Lemmas", [](const Word& g, const Word& s) {
-        return g.lemma.empty() || g.lemma == s.lemma;
-      }),
+      compare.words("AllTags",
+                    [&](const Word& g, const Word& s) {
+                      return g.upos == s.upos && g.xpos == s.xpos && same_feats(g, s);
+                    }),
+      compare.words("Lemmas", [](const Word& g,
+                                 const Word& s) { return g.lemma.empty() || g.lemma == s.lemma; }),
       compare.attachment("UAS", false),
       compare.attachment("LAS", true),
       compare.content_attachment("CLAS"),

@@ -1,5 +1,6 @@
-// The measures of the CoNLL 2018 shared task: how well a system's analysis of a text agrees with the gold
-// one. The two may differ in tokens and sentences; words are aligned by the characters they cover.
+// The measures of the CoNLL 2018 shared task: how well a system's analysis of a text agrees with
+// the gold one. The two may differ in tokens and sentences; words are aligned by the characters
+// they cover.
 #ifndef NUNCIO_SYNTAX_EVALUATION_H_
 #define NUNCIO_SYNTAX_EVALUATION_H_
 
@@ -27,8 +28,8 @@ struct Measure {
   }
 };
 
-// Tokens, Sentences, Words, UPOS, XPOS, UFeats, AllTags, Lemmas, UAS, LAS, CLAS, in this order. As there,
-// features are the universal ones only and relations are compared without their subtypes.
+// Tokens, Sentences, Words, UPOS, XPOS, UFeats, AllTags, Lemmas, UAS, LAS, CLAS, in this order. As
+// there, features are the universal ones only and relations are compared without their subtypes.
 // Throws Error{input} where the two are not analyses of the same text, white space left aside.
 std::vector<Measure> evaluate(const Document& gold, const Document& system);
 

@@ -3,7 +3,9 @@
 namespace nuncio {
 namespace {
 
-bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+bool is_vowel(char c) {
+  return std::string_view("aeiou").find(c) != std::string_view::npos;
+}
 
 // "stop": one vowel letter, then one consonant that can be doubled.
 bool doubles(std::string_view lemma) {
@@ -12,13 +14,15 @@ bool doubles(std::string_view lemma) {
   const size_t size = lemma.size();
   const bool qu = size > 3 && lemma.substr(size - 4, 2) == "qu";
   return (vowels == 1 || (qu && vowels == 2)) && size > 2 && is_vowel(lemma[size - 2]) &&
-         !is_vowel(lemma.back()) && std::string_view("wxyh").find(lemma.back()) == std::string_view::npos;
+         !is_vowel(lemma.back()) &&
+         std::string_view("wxyh").find(lemma.back()) == std::string_view::npos;
 }
 
 std::string with_s(std::string_view lemma) {
   const std::string stem(lemma);
   const char last = lemma.back();
-  if (last == 'y' && !is_vowel(lemma[lemma.size() - 2])) return stem.substr(0, stem.size() - 1) + "ies";
+  if (last == 'y' && !is_vowel(lemma[lemma.size() - 2]))
+    return stem.substr(0, stem.size() - 1) + "ies";
   const bool hissing = lemma.ends_with("s") || lemma.ends_with("x") || lemma.ends_with("z") ||
                        lemma.ends_with("ch") || lemma.ends_with("sh");
   return stem + (hissing ? "es" : "s");
@@ -48,6 +52,8 @@ Inflected inflect_verb(std::string_view lemma) {
   return {{with_s(lemma), "VBZ"}, {with_ing(lemma), "VBG"}, {past, "VBD"}, {past, "VBN"}};
 }
 
-Inflected inflect_noun(std::string_view lemma) { return {{with_s(lemma), "NNS"}}; }
+Inflected inflect_noun(std::string_view lemma) {
+  return {{with_s(lemma), "NNS"}};
+}
 
 }  // namespace nuncio

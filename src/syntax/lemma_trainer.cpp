@@ -1,13 +1,11 @@
 #include "syntax/lemma_trainer.h"
 
 #include <algorithm>
-#include <functional>
-#include <sstream>
 #include <string>
 #include <vector>
 
-#include "base/files.h"
 #include "syntax/inflection.h"
+#include "syntax/wordnet.h"
 
 namespace nuncio {
 namespace {
@@ -17,9 +15,9 @@ constexpr uint32_t kMinForms = 2;  // different forms that a rule must rest on
 using Counts = std::map<LemmaScript, uint32_t>;
 
 const LemmaScript& most(const Counts& counts) {
-  return std::max_element(counts.begin(), counts.end(), [](auto& a, auto& b) {
-           return a.second < b.second;
-         })->first;
+  return std::max_element(counts.begin(), counts.end(),
+                          [](auto& a, auto& b) { return a.second < b.second; })
+      ->first;
 }
 
 // Penn tags of the irregular forms that WordNet lists without saying which form they are.
@@ -82,7 +80,7 @@ Lemmatizer::Table learn_rules(const std::vector<std::pair<LemmaKey, LemmaScript>
 void LemmaTrainer::add(std::span<const Sentence> sentences) {
   for (const Sentence& sentence : sentences) {
     for (const Word& word : sentence.words) {
-      if (word.lemma.empty() || word.feats.find("Typo=Yes") != std::string::npos) continue;
+      if (word.lemma.empty()) continue;
       const LemmaKey key = LemmaKey::of(word, &word == &sentence.words.front());
       const LemmaScript script = LemmaScript::between(lemma_base(word), word.lemma);
       ++seen_[key][script];
@@ -100,34 +98,19 @@ void LemmaTrainer::add_form(std::string_view form, std::string_view lemma, Upos 
   listed_.try_emplace(LemmaKey::of(word, false), LemmaScript::between(form, lemma));
 }
 
-void LemmaTrainer::add_irregular(const std::filesystem::path& file, Upos upos) {
-  std::istringstream lines(read_file(file));
-  for (std::string line; std::getline(lines, line);) {
-    std::istringstream fields(line);
-    std::string form, lemma;
-    if (!(fields >> form >> lemma) || form.find('_') != std::string::npos) continue;
-    for (const std::string& xpos : tags_of(form, upos)) add_form(form, lemma, upos, xpos);
-  }
-}
-
 void LemmaTrainer::add_wordnet(const std::filesystem::path& folder) {
-  add_irregular(folder / "noun.exc", Upos::noun);
-  add_irregular(folder / "verb.exc", Upos::verb);
-  add_irregular(folder / "adj.exc", Upos::adj);
-  add_irregular(folder / "adv.exc", Upos::adv);
-  const auto add_index = [&](const char* name, Upos upos,
-                             const std::function<Inflected(std::string_view)>& inflect) {
-    std::istringstream lines(read_file(folder / name));
-    for (std::string line; std::getline(lines, line);) {
-      const std::string lemma = line.substr(0, line.find(' '));
-      const bool plain = std::all_of(lemma.begin(), lemma.end(),
-                                     [](char c) { return c >= 'a' && c <= 'z'; });
-      if (lemma.size() < 2 || !plain) continue;
-      for (const auto& [form, xpos] : inflect(lemma)) add_form(form, lemma, upos, xpos);
-    }
+  struct Part {
+    const char* name;
+    Upos upos;
   };
-  add_index("index.verb", Upos::verb, inflect_verb);
-  add_index("index.noun", Upos::noun, inflect_noun);
+  for (const auto& [name, upos] : {Part{"noun", Upos::noun}, Part{"verb", Upos::verb},
+                                   Part{"adj", Upos::adj}, Part{"adv", Upos::adv}})
+    for (const auto& [form, lemma] : wordnet_irregular(folder / (std::string(name) + ".exc")))
+      for (const std::string& xpos : tags_of(form, upos)) add_form(form, lemma, upos, xpos);
+  for (const std::string& lemma : wordnet_words(folder / "index.verb"))
+    for (const auto& [form, xpos] : inflect_verb(lemma)) add_form(form, lemma, Upos::verb, xpos);
+  for (const std::string& lemma : wordnet_words(folder / "index.noun"))
+    for (const auto& [form, xpos] : inflect_noun(lemma)) add_form(form, lemma, Upos::noun, xpos);
 }
 
 Lemmatizer LemmaTrainer::train() const {

@@ -15,9 +15,8 @@ class LemmaTrainer {
  public:
   void add(std::span<const Sentence> sentences);
 
-  // Adds irregular forms (noun.exc, verb.exc, adj.exc, adv.exc) and the regular forms of the words in
-  // index.noun and index.verb, as far as the sentences do not say otherwise. `folder` is where Debian's
-  // package wordnet-base puts them. Throws Error{system} where a file cannot be read.
+  // Adds irregular forms (noun.exc, verb.exc, adj.exc, adv.exc) and the regular forms of the words
+  // in index.noun and index.verb, as far as the sentences do not say otherwise (syntax/wordnet.h).
   void add_wordnet(const std::filesystem::path& folder);
 
   Lemmatizer train() const;
@@ -31,9 +30,8 @@ class LemmaTrainer {
   using Counts = std::map<LemmaScript, uint32_t>;
 
   void add_form(std::string_view form, std::string_view lemma, Upos upos, std::string_view xpos);
-  void add_irregular(const std::filesystem::path& file, Upos upos);
 
-  std::map<LemmaKey, Counts, Less> seen_;  // in sentences, by token
+  std::map<LemmaKey, Counts, Less> seen_;         // in sentences, by token
   std::map<LemmaKey, LemmaScript, Less> listed_;  // by WordNet; the first entry of a form counts
 };
 

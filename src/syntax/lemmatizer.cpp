@@ -13,7 +13,8 @@ namespace nuncio {
 namespace {
 
 size_t common_prefix(std::string_view a, std::string_view b) {
-  return static_cast<size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+  return static_cast<size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first -
+                             a.begin());
 }
 
 enum class Writing : uint8_t { small, capital, first_capital, all_capitals };
@@ -77,14 +78,17 @@ LemmaKey LemmaKey::of(const Word& word, bool first) {
   const std::string plain = plain_form(word.form);
   const auto writing = static_cast<uint64_t>(writing_of(plain, first));
   const uint64_t tag = stable_hash(word.xpos, static_cast<uint64_t>(word.upos) + 1);
-  return {mix(tag, writing), mix(tag, static_cast<uint64_t>(Writing::small)), lower_case(plain)};
+  return {mix(tag, writing), mix(tag, static_cast<uint64_t>(Writing::small)),
+          lower_case(lemma_base(word))};
 }
 
 uint64_t LemmaKey::ending(size_t bytes) const {
   return stable_hash(std::string_view(lower).substr(lower.size() - bytes), mix(group, bytes));
 }
 
-uint64_t LemmaKey::whole() const { return stable_hash(lower, group); }
+uint64_t LemmaKey::whole() const {
+  return stable_hash(lower, group);
+}
 
 const LemmaScript* Lemmatizer::rule(const LemmaKey& key) const {
   for (size_t bytes = std::min(kMaxEnding, key.lower.size()) + 1; bytes-- > 0;) {

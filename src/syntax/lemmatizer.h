@@ -1,6 +1,6 @@
-// Lemmas: rules that rewrite the end of a form, learned for each tag and ending, and a list of the forms
-// that the rules get wrong. A capitalized word is first asked whether it keeps its case; if not, it is
-// treated as if it were written small. Thread-safe.
+// Lemmas: rules that rewrite the end of a form, learned for each tag and ending, and a list of the
+// forms that the rules get wrong. A capitalized word is first asked whether it keeps its case; if
+// not, it is treated as if it were written small. Thread-safe.
 #ifndef NUNCIO_SYNTAX_LEMMATIZER_H_
 #define NUNCIO_SYNTAX_LEMMATIZER_H_
 
@@ -15,7 +15,8 @@
 
 namespace nuncio {
 
-// The form that a lemma is made of: plain, but for punctuation and symbols, which are their own lemmas.
+// The form that a lemma is made of: plain, but for punctuation and symbols, which are their own
+// lemmas.
 std::string lemma_base(const Word& word);
 
 // How to make a lemma of a form: keep or lower its case, drop bytes at its end, append others.
@@ -30,8 +31,8 @@ struct LemmaScript {
   friend auto operator<=>(const LemmaScript&, const LemmaScript&) = default;
 };
 
-// What decides on a word's lemma: its lower-case form, and its group, a hash of the tag and of how the
-// word is written (small, capital at the beginning of the sentence or elsewhere, all capitals).
+// What decides on a word's lemma: its lower-case form, and its group, a hash of the tag and of how
+// the word is written (small, capital at the beginning of the sentence or elsewhere, all capitals).
 struct LemmaKey {
   uint64_t group = 0;
   uint64_t small_group = 0;  // of the same tag, written small
@@ -51,11 +52,14 @@ class Lemmatizer {
   static constexpr size_t kMaxEnding = 7;
 
   Lemmatizer(std::vector<LemmaScript> scripts, Table rules, Table exceptions)
-      : scripts_(std::move(scripts)), rules_(std::move(rules)), exceptions_(std::move(exceptions)) {}
+      : scripts_(std::move(scripts)),
+        rules_(std::move(rules)),
+        exceptions_(std::move(exceptions)) {}
 
   // REQUIRES: the word is tagged. `first`: it stands first in its sentence.
   std::string lemma(const Word& word, bool first) const;
-  // What the rules alone say of the key's own group, null where nothing; used to find the exceptions.
+  // What the rules alone say of the key's own group, null where nothing; used to find the
+  // exceptions.
   const LemmaScript* rule(const LemmaKey& key) const;
 
   void write(ModelFile& file) const;

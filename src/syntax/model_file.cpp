@@ -60,8 +60,8 @@ ModelFile ModelFile::load(const std::filesystem::path& path) {
   bytes.remove_suffix(sizeof checksum);
   ByteReader reader(bytes.substr(kMagic.size()));
   if (const auto version = reader.get<uint32_t>(); version != kVersion)
-    fail(file.name_, "it is of version " + std::to_string(version) + ", not " +
-                         std::to_string(kVersion));
+    fail(file.name_,
+         "it is of version " + std::to_string(version) + ", not " + std::to_string(kVersion));
   if (stable_hash(bytes) != checksum) fail(file.name_, "it is damaged");
   try {
     for (auto left = reader.get<uint32_t>(); left > 0; --left) {

@@ -1,5 +1,6 @@
 // The container that every trained model is kept in: a magic line, a version, named sections (each
-// compressed) and a checksum over everything before it. Written by build/train, read by load functions.
+// compressed) and a checksum over everything before it. Written by build/train, read by load
+// functions.
 //
 //   "NUNCIOM\n"  u32 version  u32 sections  { text name  text zstd-bytes }*  u64 checksum
 #ifndef NUNCIO_SYNTAX_MODEL_FILE_H_

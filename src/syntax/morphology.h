@@ -1,6 +1,6 @@
 // Morphological features (FEATS) of words that are tagged and parsed: among the feature sets that a
-// tag takes in training, a linear model chooses by form, neighbours, relations and the verb's subject.
-// Linear time, thread-safe.
+// tag takes in training, a linear model chooses by form, neighbours, relations and the verb's
+// subject. Linear time, thread-safe.
 #ifndef NUNCIO_SYNTAX_MORPHOLOGY_H_
 #define NUNCIO_SYNTAX_MORPHOLOGY_H_
 
@@ -63,7 +63,8 @@ struct MorphologyTraining {
 };
 
 // A pure function of its arguments.
-Morphology train_morphology(std::span<const Sentence> sentences, const MorphologyTraining& training);
+Morphology train_morphology(std::span<const Sentence> sentences,
+                            const MorphologyTraining& training);
 
 }  // namespace nuncio
 

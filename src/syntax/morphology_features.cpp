@@ -6,10 +6,12 @@
 namespace nuncio {
 namespace {
 
-constexpr uint64_t bit(Deprel deprel) { return uint64_t{1} << static_cast<uint32_t>(deprel); }
+constexpr uint64_t bit(Deprel deprel) {
+  return uint64_t{1} << static_cast<uint32_t>(deprel);
+}
 
-constexpr uint64_t kSubjects = bit(Deprel::nsubj) | bit(Deprel::nsubj_pass) |
-                               bit(Deprel::nsubj_outer);
+constexpr uint64_t kSubjects =
+    bit(Deprel::nsubj) | bit(Deprel::nsubj_pass) | bit(Deprel::nsubj_outer);
 // Children that tell finite from other verbs and active from passive.
 constexpr uint64_t kTelling = kSubjects | bit(Deprel::aux) | bit(Deprel::aux_pass) |
                               bit(Deprel::mark) | bit(Deprel::cop) | bit(Deprel::expl) |
@@ -17,13 +19,14 @@ constexpr uint64_t kTelling = kSubjects | bit(Deprel::aux) | bit(Deprel::aux_pas
 
 }  // namespace
 
-MorphologyFeatures::MorphologyFeatures(std::span<const FormAtoms> forms, std::span<const Word> words)
+MorphologyFeatures::MorphologyFeatures(std::span<const FormAtoms> forms,
+                                       std::span<const Word> words)
     : forms_(forms), words_(words), subjects_(words.size(), -1), relations_(words.size(), 0) {
   tags_.reserve(words.size());
   for (size_t i = 0; i < words.size(); ++i) {
     const Word& word = words[i];
-    tags_.push_back(static_cast<uint32_t>(
-        mix(stable_hash(word.xpos), static_cast<uint64_t>(word.upos))));
+    tags_.push_back(
+        static_cast<uint32_t>(mix(stable_hash(word.xpos), static_cast<uint64_t>(word.upos))));
     if (word.head < 0) continue;
     const auto head = static_cast<size_t>(word.head);
     relations_[head] |= bit(word.deprel);
@@ -71,7 +74,8 @@ std::span<const uint64_t> MorphologyFeatures::keys(size_t i) {
   const auto at = static_cast<int32_t>(i);
   const int32_t head = words_[i].head, subject = subject_of(i);
   const auto deprel = static_cast<uint32_t>(words_[i].deprel);
-  const bool several = subject >= 0 && (relations_[static_cast<size_t>(subject)] & bit(Deprel::conj));
+  const bool several =
+      subject >= 0 && (relations_[static_cast<size_t>(subject)] & bit(Deprel::conj));
   const uint64_t telling = relations_[i] & kTelling;
   add(0);
   add(form.lower);

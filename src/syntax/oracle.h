@@ -1,5 +1,5 @@
-// The dynamic oracle of the arc-hybrid system (Goldberg and Nivre 2013): for any state, how many arcs of
-// the gold tree each transition puts out of reach for good. Used in training only.
+// The dynamic oracle of the arc-hybrid system (Goldberg and Nivre 2013): for any state, how many
+// arcs of the gold tree each transition puts out of reach for good. Used in training only.
 #ifndef NUNCIO_SYNTAX_ORACLE_H_
 #define NUNCIO_SYNTAX_ORACLE_H_
 

@@ -1,5 +1,5 @@
-// Universal Dependencies parse: greedy arc-hybrid transitions chosen by a linear model. Every sentence
-// gets a projective tree with one root, in linear time. Thread-safe.
+// Universal Dependencies parse: greedy arc-hybrid transitions chosen by a linear model. Every
+// sentence gets a projective tree with one root, in linear time. Thread-safe.
 #ifndef NUNCIO_SYNTAX_PARSER_H_
 #define NUNCIO_SYNTAX_PARSER_H_
 

@@ -16,7 +16,9 @@ uint32_t distance(int32_t from, int32_t to) {
   return gap <= 10 ? 5 : 6;
 }
 
-uint32_t few(uint32_t count) { return std::min(count, 4u); }
+uint32_t few(uint32_t count) {
+  return std::min(count, 4u);
+}
 
 }  // namespace
 
@@ -162,9 +164,16 @@ std::span<const uint64_t> ParserFeatures::keys(const ParserState& state) {
   template_ = 0;
   const int32_t s0 = state.stack(0), s1 = state.stack(1), s2 = state.stack(2);
   const int32_t b0 = state.buffer(0);
-  const View view = {s0,       s1,       s2,       b0,
-                     node(s0), node(s1), node(s2), node(b0),
-                     node(state.buffer(1)), node(state.buffer(2))};
+  const View view = {s0,
+                     s1,
+                     s2,
+                     b0,
+                     node(s0),
+                     node(s1),
+                     node(s2),
+                     node(b0),
+                     node(state.buffer(1)),
+                     node(state.buffer(2))};
   add_words(view);
   add_triples(view);
   add_distances(view);

@@ -1,5 +1,5 @@
-// What the parser looks at to choose a transition: the words around the top of the stack and the front
-// of the buffer, their tags, children, distances (after Zhang and Nivre 2011).
+// What the parser looks at to choose a transition: the words around the top of the stack and the
+// front of the buffer, their tags, children, distances (after Zhang and Nivre 2011).
 #ifndef NUNCIO_SYNTAX_PARSER_FEATURES_H_
 #define NUNCIO_SYNTAX_PARSER_FEATURES_H_
 
@@ -13,7 +13,8 @@
 
 namespace nuncio {
 
-// The features of the states of one sentence. REQUIRES: words are tagged; forms[i] belongs to words[i].
+// The features of the states of one sentence. REQUIRES: words are tagged; forms[i] belongs to
+// words[i].
 class ParserFeatures {
  public:
   ParserFeatures(std::span<const FormAtoms> forms, std::span<const Word> words);

@@ -13,9 +13,11 @@ namespace {
 
 class Learner {
  public:
-  explicit Learner(const ParserTraining& training)
-      : training_(training), perceptron_(Transition::kCount), scores_(Transition::kCount),
-        random_(training.seed) {}
+  Learner(const ParserTraining& training, uint64_t seed)
+      : training_(training),
+        perceptron_(Transition::kCount),
+        scores_(Transition::kCount),
+        random_(seed) {}
 
   // The share of right choices of one round over all sentences.
   double epoch(uint32_t number, std::span<const Sentence> sentences) {
@@ -26,7 +28,7 @@ class Learner {
     return static_cast<double>(right_) / static_cast<double>(std::max<size_t>(1, steps_));
   }
 
-  SparseWeights freeze() const { return perceptron_.freeze(training_.freeze); }
+  Perceptron take() { return std::move(perceptron_); }
 
  private:
   // The best-scoring transition among those that lose fewest gold arcs.
@@ -86,10 +88,14 @@ class Learner {
 }  // namespace
 
 Parser train_parser(std::span<const Sentence> sentences, const ParserTraining& training) {
-  Learner learner(training);
-  for (uint32_t epoch = 1; epoch <= training.epochs; ++epoch)
-    training.on_epoch(epoch, learner.epoch(epoch, sentences));
-  return Parser(learner.freeze());
+  std::vector<Perceptron> members;
+  for (uint32_t member = 0; member < training.members; ++member) {
+    Learner learner(training, training.seed + member);
+    for (uint32_t epoch = 1; epoch <= training.epochs; ++epoch)
+      training.on_epoch(epoch, learner.epoch(epoch, sentences));
+    members.push_back(learner.take());
+  }
+  return Parser(Perceptron::freeze(members, training.freeze));
 }
 
 }  // namespace nuncio

@@ -14,16 +14,17 @@ namespace nuncio {
 
 struct ParserTraining {
   uint32_t epochs = 10;
-  uint64_t seed = 1;
+  uint32_t members = 1;           // models, trained in different order, that are averaged into one
+  uint64_t seed = 1;              // of the first member; the others count on
   uint32_t explore_from = 2;      // the first epoch that follows the parser's own choices
   uint32_t explore_percent = 90;  // how often it does
   Perceptron::Freeze freeze = {};
-  // Told the share of right transitions while learning, once an epoch.
+  // Told the share of right transitions while learning, once an epoch of each member.
   std::function<void(uint32_t epoch, double share)> on_epoch = [](uint32_t, double) {};
 };
 
-// A pure function of its arguments. The sentences' trees must be gold, their tags as the tagger gives
-// them to sentences that it has not seen.
+// A pure function of its arguments. The sentences' trees must be gold, their tags as the tagger
+// gives them to sentences that it has not seen.
 Parser train_parser(std::span<const Sentence> sentences, const ParserTraining& training);
 
 }  // namespace nuncio

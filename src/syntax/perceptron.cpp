@@ -32,8 +32,8 @@ void Perceptron::add(std::span<const uint64_t> keys, std::span<int32_t> scores) 
 
 void Perceptron::change(Slot& slot, uint32_t label, int32_t delta) {
   Entry* begin = entries_.data() + slot.first;
-  Entry* entry = std::find_if(begin, begin + slot.size,
-                              [&](const Entry& e) { return e.label == label; });
+  Entry* entry =
+      std::find_if(begin, begin + slot.size, [&](const Entry& e) { return e.label == label; });
   if (entry == begin + slot.size) {
     if (slot.size == slot.capacity) {
       const auto first = static_cast<uint32_t>(entries_.size());
@@ -61,30 +61,48 @@ void Perceptron::update(std::span<const uint64_t> keys, uint32_t better, uint32_
   }
 }
 
-SparseWeights Perceptron::freeze(const Freeze& options) const {
-  std::vector<std::pair<uint64_t, size_t>> order;
-  for (size_t i = 0; i < slots_.size(); ++i)
-    if (slots_[i].key != 0) order.emplace_back(slots_[i].key, i);
-  std::sort(order.begin(), order.end());
+// Where the members keep a feature; those of one feature stand together.
+std::vector<Perceptron::Place> Perceptron::places(std::span<const Perceptron> members) {
+  std::vector<Place> places;
+  for (uint32_t m = 0; m < members.size(); ++m)
+    for (uint32_t i = 0; i < members[m].slots_.size(); ++i)
+      if (members[m].slots_[i].key != 0) places.push_back({members[m].slots_[i].key, m, i});
+  std::sort(places.begin(), places.end());
+  return places;
+}
+
+SparseWeights Perceptron::freeze(std::span<const Perceptron> members, const Freeze& options) {
+  struct Sum {
+    double weight = 0;
+    uint32_t updates = 0;
+  };
+  const std::vector<Place> places = Perceptron::places(members);
+  const double scale = options.scale / static_cast<double>(members.size());
+  std::vector<Sum> sums(members[0].labels_);
   std::vector<uint64_t> keys;
   std::vector<std::vector<SparseWeights::Entry>> rows;
-  for (const auto& [key, at] : order) {
+  for (size_t begin = 0, end; begin < places.size(); begin = end) {
+    std::fill(sums.begin(), sums.end(), Sum());
+    for (end = begin; end < places.size() && places[end].key == places[begin].key; ++end) {
+      const Perceptron& member = members[places[end].member];
+      const Slot& slot = member.slots_[places[end].slot];
+      for (const Entry& entry : std::span(member.entries_).subspan(slot.first, slot.size)) {
+        sums[entry.label].weight += member.average(entry);
+        sums[entry.label].updates += entry.updates;
+      }
+    }
     std::vector<SparseWeights::Entry> row;
-    for (uint16_t i = 0; i < slots_[at].size; ++i) {
-      const Entry& entry = entries_[slots_[at].first + i];
-      if (entry.updates < options.min_updates) continue;
-      const double average =
-          static_cast<double>(entry.weight * clock_ - entry.late) / static_cast<double>(clock_);
-      const double scaled = std::clamp(std::round(average * options.scale), -32767.0, 32767.0);
-      if (std::abs(scaled) < options.min_weight) continue;
-      row.push_back({entry.label, static_cast<int16_t>(scaled)});
+    for (uint32_t label = 0; label < sums.size(); ++label) {
+      const double scaled = std::clamp(std::round(sums[label].weight * scale), -32767.0, 32767.0);
+      const bool counts = sums[label].updates >= options.min_updates * members.size();
+      if (counts && std::abs(scaled) >= options.min_weight)
+        row.push_back({static_cast<uint16_t>(label), static_cast<int16_t>(scaled)});
     }
     if (row.empty()) continue;
-    std::sort(row.begin(), row.end(), [](auto a, auto b) { return a.label < b.label; });
-    keys.push_back(key);
+    keys.push_back(places[begin].key);
     rows.push_back(std::move(row));
   }
-  return {labels_, keys, rows};
+  return {members[0].labels_, keys, rows};
 }
 
 }  // namespace nuncio

@@ -1,5 +1,6 @@
-// Training of SparseWeights: an averaged multiclass perceptron over hashed features. All arithmetic is
-// in integers, so that the same examples in the same order give the same weights on every machine.
+// Training of SparseWeights: an averaged multiclass perceptron over hashed features. All arithmetic
+// is in integers, so that the same examples in the same order give the same weights on every
+// machine.
 #ifndef NUNCIO_SYNTAX_PERCEPTRON_H_
 #define NUNCIO_SYNTAX_PERCEPTRON_H_
 
@@ -31,7 +32,10 @@ class Perceptron {
     double scale = 256;        // of the 16-bit weights
     int min_weight = 8;        // scaled weights nearer to zero are dropped
   };
-  SparseWeights freeze(const Freeze& options) const;
+  // The average over the members, which learned the same in different order: better than any of
+  // them and no larger in use. REQUIRES: they have the same labels; there is one at least.
+  static SparseWeights freeze(std::span<const Perceptron> members, const Freeze& options);
+  SparseWeights freeze(const Freeze& options) const { return freeze({this, 1}, options); }
 
  private:
   struct Entry {
@@ -47,9 +51,19 @@ class Perceptron {
     uint16_t capacity = 0;
   };
 
+  struct Place {
+    uint64_t key;
+    uint32_t member, slot;
+    auto operator<=>(const Place&) const = default;
+  };
+
+  static std::vector<Place> places(std::span<const Perceptron> members);
   size_t find(uint64_t key) const;
   void grow();
   void change(Slot& slot, uint32_t label, int32_t delta);
+  double average(const Entry& entry) const {
+    return static_cast<double>(entry.weight * clock_ - entry.late) / static_cast<double>(clock_);
+  }
 
   uint32_t labels_;
   int64_t clock_ = 1;

@@ -38,7 +38,8 @@ void SparseWeights::add(std::span<const uint64_t> keys, std::span<int32_t> score
     for (const uint64_t key : keys.subspan(begin, std::min(kChunk, keys.size() - begin))) {
       const uint32_t check = check_of(key);
       size_t at = home(key);
-      while (slots_[at].check != check && slots_[at].check != 0) at = (at + 1) & (slots_.size() - 1);
+      while (slots_[at].check != check && slots_[at].check != 0)
+        at = (at + 1) & (slots_.size() - 1);
       if (slots_[at].check == 0) continue;
       __builtin_prefetch(&entries_[slots_[at].first]);
       firsts[found++] = slots_[at].first;

@@ -1,5 +1,5 @@
-// A trained linear model over hashed features, read-only: for each feature the labels it speaks for or
-// against, with 16-bit weights. Unknown features weigh nothing.
+// A trained linear model over hashed features, read-only: for each feature the labels it speaks for
+// or against, with 16-bit weights. Unknown features weigh nothing.
 #ifndef NUNCIO_SYNTAX_SPARSE_WEIGHTS_H_
 #define NUNCIO_SYNTAX_SPARSE_WEIGHTS_H_
 
@@ -21,8 +21,8 @@ class SparseWeights {
 
   SparseWeights() = default;
 
-  // `rows[i]` are the non-empty entries of the feature `keys[i]`, kLast not set. Of two features that
-  // cannot be told apart the first counts.
+  // `rows[i]` are the non-empty entries of the feature `keys[i]`, kLast not set. Of two features
+  // that cannot be told apart the first counts.
   SparseWeights(uint32_t labels, std::span<const uint64_t> keys,
                 const std::vector<std::vector<Entry>>& rows);
 

@@ -10,10 +10,11 @@
 namespace nuncio {
 namespace {
 
-constexpr uint32_t kMinCount = 4;        // rarer forms have no usual tags
-constexpr double kUsualShare = 0.08;     // a tag of a smaller share is not usual
-constexpr uint32_t kMinSureCount = 40;   // rarer forms are never sure
+constexpr uint32_t kMinCount = 4;       // rarer forms have no usual tags
+constexpr double kUsualShare = 0.08;    // a tag of a smaller share is not usual
+constexpr uint32_t kMinSureCount = 40;  // rarer forms are never sure
 constexpr double kSureShare = 0.998;
+constexpr double kFiniteShare = 0.8;
 
 struct Counts {
   uint32_t total = 0;
@@ -39,7 +40,9 @@ void write_map(ByteWriter& out, const std::unordered_map<uint32_t, Value>& map) 
 
 }  // namespace
 
-TagLexicon::TagLexicon(std::span<const Sentence> sentences, const TagSet& tags) {
+TagLexicon::TagLexicon(std::span<const Sentence> sentences, const TagSet& tags, WordList words)
+    : words_(std::move(words)) {
+  set_finite_tags(tags);
   std::map<uint32_t, Counts> exact, lower;
   for (const Sentence& sentence : sentences) {
     for (const Word& word : sentence.words) {
@@ -51,8 +54,13 @@ TagLexicon::TagLexicon(std::span<const Sentence> sentences, const TagSet& tags) 
       }
     }
   }
-  for (const auto& [form, counts] : lower)
-    if (counts.total >= kMinCount) usual_[form] = usual_atom(counts);
+  for (const auto& [form, counts] : lower) {
+    if (counts.total < kMinCount) continue;
+    usual_[form] = usual_atom(counts);
+    uint32_t finite = 0;
+    for (const auto& [tag, count] : counts.tags) finite += finite_tags_[tag] ? count : 0;
+    if (finite >= kFiniteShare * counts.total) finite_.insert(form);
+  }
   for (const auto& [form, counts] : exact) {
     const auto most = std::max_element(counts.tags.begin(), counts.tags.end(),
                                        [](auto& a, auto& b) { return a.second < b.second; });
@@ -71,9 +79,20 @@ uint16_t TagLexicon::only_tag(const FormAtoms& form) const {
   return found == only_.end() ? kUnsure : found->second;
 }
 
+void TagLexicon::set_finite_tags(const TagSet& tags) {
+  finite_tags_.assign(tags.size(), false);
+  for (uint32_t i = 0; i < tags.size(); ++i)
+    for (const char* finite : {"VBD", "VBZ", "VBP", "MD"})
+      if (tags[i].xpos == finite) finite_tags_[i] = true;
+}
+
 void TagLexicon::write(ByteWriter& out) const {
   write_map(out, usual_);
   write_map(out, only_);
+  std::vector<uint32_t> finite(finite_.begin(), finite_.end());
+  std::sort(finite.begin(), finite.end());
+  out.put_array(finite);
+  words_.write(out);
 }
 
 TagLexicon TagLexicon::read(ByteReader& in, const TagSet& tags) {
@@ -88,6 +107,9 @@ TagLexicon TagLexicon::read(ByteReader& in, const TagSet& tags) {
     if (tag >= tags.size()) throw Error(Error::Kind::input, "is inconsistent");
     out.only_[form] = tag;
   }
+  for (const uint32_t form : in.get_array<uint32_t>()) out.finite_.insert(form);
+  out.words_ = WordList::read(in);
+  out.set_finite_tags(tags);
   return out;
 }
 

@@ -17,7 +17,7 @@ void Tagger::tag(std::span<const FormAtoms> forms, std::span<Word> words) const 
       weights_.add(context.keys(i), scores);
       tag = static_cast<uint16_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
     }
-    context.tags[i] = tag;
+    context.set(i, tag);
     words[i].upos = tags_[tag].upos;
     words[i].xpos = tags_[tag].xpos;
   }

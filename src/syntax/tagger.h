@@ -1,5 +1,5 @@
-// Part of speech: one tag (universal and Penn) for each word, left to right, by a linear model over the
-// word, its neighbours and the tags already given. Linear time, thread-safe.
+// Part of speech: one tag (universal and Penn) for each word, left to right, by a linear model over
+// the word, its neighbours and the tags already given. Linear time, thread-safe.
 #ifndef NUNCIO_SYNTAX_TAGGER_H_
 #define NUNCIO_SYNTAX_TAGGER_H_
 

@@ -29,7 +29,7 @@ size_t learn(const Example& example, const TagLexicon& lexicon, Perceptron& perc
       if (tag != example.gold[i]) perceptron.update(keys, example.gold[i], tag);
       perceptron.tick();
     }
-    context.tags[i] = tag;
+    context.set(i, tag);
     right += tag == example.gold[i];
   }
   return right;
@@ -39,7 +39,7 @@ size_t learn(const Example& example, const TagLexicon& lexicon, Perceptron& perc
 
 Tagger train_tagger(std::span<const Sentence> sentences, const TaggerTraining& training) {
   TagSet tags(sentences);
-  TagLexicon lexicon(sentences, tags);
+  TagLexicon lexicon(sentences, tags, training.words);
   std::vector<Example> examples;
   size_t words = 0;
   for (const Sentence& sentence : sentences) {
@@ -49,16 +49,19 @@ Tagger train_tagger(std::span<const Sentence> sentences, const TaggerTraining& t
     words += sentence.words.size();
     examples.push_back(std::move(example));
   }
-  Perceptron perceptron(tags.size());
+  std::vector<Perceptron> members;
   std::vector<int32_t> scores(tags.size());
-  Random random(training.seed);
-  for (uint32_t epoch = 1; epoch <= training.epochs; ++epoch) {
-    size_t right = 0;
-    for (const uint32_t i : random.permutation(static_cast<uint32_t>(examples.size())))
-      right += learn(examples[i], lexicon, perceptron, scores);
-    training.on_epoch(epoch, static_cast<double>(right) / static_cast<double>(words));
+  for (uint32_t member = 0; member < training.members; ++member) {
+    Perceptron& perceptron = members.emplace_back(tags.size());
+    Random random(training.seed + member);
+    for (uint32_t epoch = 1; epoch <= training.epochs; ++epoch) {
+      size_t right = 0;
+      for (const uint32_t i : random.permutation(static_cast<uint32_t>(examples.size())))
+        right += learn(examples[i], lexicon, perceptron, scores);
+      training.on_epoch(epoch, static_cast<double>(right) / static_cast<double>(words));
+    }
   }
-  return {std::move(tags), std::move(lexicon), perceptron.freeze(training.freeze)};
+  return {std::move(tags), std::move(lexicon), Perceptron::freeze(members, training.freeze)};
 }
 
 std::vector<Sentence> jackknife_tags(std::span<const Sentence> sentences, uint32_t folds,

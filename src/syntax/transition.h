@@ -1,7 +1,7 @@
-// The arc-hybrid transition system. Words wait in a buffer, move onto a stack (shift) and leave it when
-// they get their head: the first word of the buffer (left) or the word below them on the stack (right).
-// The artificial root stands at the end of the buffer, so every complete run of transitions is a tree
-// with exactly one root, projective, after 2n steps.
+// The arc-hybrid transition system. Words wait in a buffer, move onto a stack (shift) and leave it
+// when they get their head: the first word of the buffer (left) or the word below them on the stack
+// (right). The artificial root stands at the end of the buffer, so every complete run of
+// transitions is a tree with exactly one root, projective, after 2n steps.
 #ifndef NUNCIO_SYNTAX_TRANSITION_H_
 #define NUNCIO_SYNTAX_TRANSITION_H_
 
@@ -44,14 +44,16 @@ class ParserState {
 
   // The children that a word has got so far; kNone where there are not so many.
   struct Children {
-    int32_t left = kNone, left2 = kNone;    // outermost, next to outermost
+    int32_t left = kNone, left2 = kNone;  // outermost, next to outermost
     int32_t right = kNone, right2 = kNone;
     uint32_t left_count = 0, right_count = 0;
     uint64_t left_relations = 0, right_relations = 0;  // a bit a relation
   };
 
   explicit ParserState(uint32_t words)
-      : words_(static_cast<int32_t>(words)), heads_(words, kNone), deprels_(words, Deprel::dep),
+      : words_(static_cast<int32_t>(words)),
+        heads_(words, kNone),
+        deprels_(words, Deprel::dep),
         children_(words + 1) {}
 
   // The root's number in the buffer and in head(): one behind the last word.
@@ -62,9 +64,12 @@ class ParserState {
 
   bool allows(Move move) const {
     switch (move) {
-      case Move::shift: return next_ < words_;
-      case Move::left: return !stack_.empty() && (next_ < words_ || stack_.size() == 1);
-      case Move::right: return stack_.size() >= 2;
+      case Move::shift:
+        return next_ < words_;
+      case Move::left:
+        return !stack_.empty() && (next_ < words_ || stack_.size() == 1);
+      case Move::right:
+        return stack_.size() >= 2;
     }
     return false;
   }

@@ -10,13 +10,14 @@
 
 namespace nuncio {
 
-// The file's bytes, decompressed. Throws Error{system} where it cannot be read, Error{input} where it
-// is damaged.
+// The file's bytes, decompressed. Throws Error{system} where it cannot be read, Error{input} where
+// it is damaged.
 std::string read_maybe_xz(const std::filesystem::path& path);
 
 ConlluFile read_treebank(const std::filesystem::path& path);
 
-// What build/train learns from and measures on, found in one folder by the names they are published by.
+// What build/train learns from and measures on, found in one folder by the names they are published
+// by.
 struct Treebanks {
   ConlluFile ewt_train, ewt_dev;
   ConlluFile gum_train, gum_dev;

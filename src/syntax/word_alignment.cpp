@@ -64,9 +64,8 @@ class Aligner {
     }
     Region region = {g_, g_, s_, s_};
     while (!beyond(gold_, g_, end) || !beyond(system_, s_, end)) {
-      const bool gold_first =
-          g_ < gold_.size() &&
-          (s_ >= system_.size() || gold_[g_].span.begin <= system_[s_].span.begin);
+      const bool gold_first = g_ < gold_.size() && (s_ >= system_.size() ||
+                                                    gold_[g_].span.begin <= system_[s_].span.begin);
       const auto& word = gold_first ? gold_[g_++] : system_[s_++];
       if (word.in_multiword) end = std::max(end, word.span.end);
     }
@@ -86,8 +85,8 @@ class Aligner {
     std::vector<std::vector<uint32_t>> common(rows + 1, std::vector<uint32_t>(columns + 1, 0));
     for (uint32_t g = rows; g-- > 0;)
       for (uint32_t s = columns; s-- > 0;)
-        common[g][s] = same(g, s) ? common[g + 1][s + 1] + 1
-                                  : std::max(common[g + 1][s], common[g][s + 1]);
+        common[g][s] =
+            same(g, s) ? common[g + 1][s + 1] + 1 : std::max(common[g + 1][s], common[g][s + 1]);
     for (uint32_t g = 0, s = 0; g < rows && s < columns;) {
       if (same(g, s))
         pairs_.emplace_back(region.gold_begin + g++, region.system_begin + s++);
@@ -114,9 +113,8 @@ AlignedText::AlignedText(const Document& document) {
       last = first + 1;
       while (sentence.words[last - 1].joined && last < sentence.words.size()) ++last;
       const auto begin = static_cast<uint32_t>(characters.size());
-      append_without_space(characters,
-                           document.article.at({sentence.words[first].span.begin,
-                                                sentence.words[last - 1].span.end}));
+      append_without_space(characters, document.article.at({sentence.words[first].span.begin,
+                                                            sentence.words[last - 1].span.end}));
       const CharSpan span = {begin, static_cast<uint32_t>(characters.size())};
       tokens.push_back(span);
       for (size_t i = first; i < last; ++i)

@@ -22,7 +22,7 @@ struct CharSpan {
 struct AlignedText {
   struct AlignedWord {
     const Word* word = nullptr;
-    CharSpan span;                // of its token, where the token has several words
+    CharSpan span;  // of its token, where the token has several words
     bool in_multiword = false;
     uint32_t sentence_begin = 0;  // index of the first word of its sentence
   };
@@ -38,9 +38,9 @@ struct AlignedText {
 // Throws Error{input} with the place where the characters differ.
 void require_same_text(const AlignedText& gold, const AlignedText& system);
 
-// Pairs (gold, system), increasing. Words that are tokens pair by equal spans; where a multiword token
-// of either side is involved, by the longest common subsequence of their forms, case left aside.
-// REQUIRES: both have the same characters.
+// Pairs (gold, system), increasing. Words that are tokens pair by equal spans; where a multiword
+// token of either side is involved, by the longest common subsequence of their forms, case left
+// aside. REQUIRES: both have the same characters.
 std::vector<std::pair<uint32_t, uint32_t>> align_words(const AlignedText& gold,
                                                        const AlignedText& system);
 

@@ -25,22 +25,49 @@ char letter_class(char32_t c) {
     return static_cast<char>(c);
   }
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
-    case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LT: return 'X';
-    case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LM: case UTF8PROC_CATEGORY_LO: return 'x';
-    case UTF8PROC_CATEGORY_ND: case UTF8PROC_CATEGORY_NL: case UTF8PROC_CATEGORY_NO: return 'd';
-    case UTF8PROC_CATEGORY_SO: case UTF8PROC_CATEGORY_SK: return '*';
-    default: return '#';
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LT:
+      return 'X';
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+      return 'x';
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO:
+      return 'd';
+    case UTF8PROC_CATEGORY_SO:
+    case UTF8PROC_CATEGORY_SK:
+      return '*';
+    default:
+      return '#';
   }
 }
 
 std::string_view plain_letter(char32_t c) {
   switch (c) {
-    case U'\u2018': case U'\u2019': case U'\u02BC': case U'\u00B4': return "'";
-    case U'\u201C': case U'\u201D': case U'\u00AB': case U'\u00BB': return "\"";
-    case U'\u2010': case U'\u2011': return "-";
-    case U'\u2012': case U'\u2013': case U'\u2014': case U'\u2015': return "--";
-    case U'\u2026': return "...";
-    default: return {};
+    case U'\u2018':
+    case U'\u2019':
+    case U'\u02BC':
+    case U'\u00B4':
+      return "'";
+    case U'\u201C':
+    case U'\u201D':
+    case U'\u00AB':
+    case U'\u00BB':
+      return "\"";
+    case U'\u2010':
+    case U'\u2011':
+      return "-";
+    case U'\u2012':
+    case U'\u2013':
+    case U'\u2014':
+    case U'\u2015':
+      return "--";
+    case U'\u2026':
+      return "...";
+    default:
+      return {};
   }
 }
 
@@ -103,6 +130,7 @@ FormAtoms::FormAtoms(std::string_view form) {
   all_capitals = kind.find('X') != std::string::npos && kind.find('x') == std::string::npos;
   letters = kind.find_first_of("Xx") != std::string::npos;
   digit = kind.find('d') != std::string::npos;
+  sentence_end = plain == "." || plain == "?" || plain == "!" || plain == "...";
   hyphen = kind.find('-') != std::string::npos;
   for (char& c : plain)
     if (c >= '0' && c <= '9') c = '0';
@@ -111,7 +139,8 @@ FormAtoms::FormAtoms(std::string_view form) {
   const std::string_view view = low;
   lower = atom(low);
   for (size_t i = 0; i < 4 && i < view.size(); ++i) prefix[i] = atom(view.substr(0, i + 1));
-  for (size_t i = 0; i < 5 && i < view.size(); ++i) suffix[i] = atom(view.substr(view.size() - i - 1));
+  for (size_t i = 0; i < 5 && i < view.size(); ++i)
+    suffix[i] = atom(view.substr(view.size() - i - 1));
 }
 
 std::vector<FormAtoms> form_atoms(std::span<const Word> words) {

@@ -12,7 +12,8 @@
 
 namespace nuncio {
 
-// Typography that newspapers and treebanks differ in made one: straight quotes, "--" for long dashes,
+// Typography that newspapers and treebanks differ in made one: straight quotes, "--" for long
+// dashes,
 // "..." for an ellipsis. Case and accents stay.
 std::string plain_form(std::string_view form);
 
@@ -26,16 +27,17 @@ std::string word_shape(std::string_view plain);
 struct FormAtoms {
   explicit FormAtoms(std::string_view form);
 
-  uint32_t exact = 0;      // plain form, digits made one
-  uint32_t lower = 0;      // the same in lower case
+  uint32_t exact = 0;  // plain form, digits made one
+  uint32_t lower = 0;  // the same in lower case
   uint32_t shape = 0;
   uint32_t prefix[4] = {};  // the first 1, 2, 3, 4 bytes of the lower-case form; 0 where shorter
   uint32_t suffix[5] = {};  // the last 1 .. 5 bytes
-  bool capital = false;    // begins with a capital letter
+  bool capital = false;     // begins with a capital letter
   bool all_capitals = false;
-  bool letters = false;    // holds one
-  bool digit = false;      // holds one
+  bool letters = false;  // holds one
+  bool digit = false;    // holds one
   bool hyphen = false;
+  bool sentence_end = false;  // ".", "?", "!", "..."
 };
 
 // One for each word.

@@ -3,8 +3,8 @@
 
 #include <doctest/doctest.h>
 
-#include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <sstream>
 #include <string>
 #include <thread>
@@ -46,7 +46,8 @@ bool is_one_rooted_tree(const Sentence& sentence) {
     roots += sentence.words[i].head == Word::kRoot;
     std::vector<size_t> path;
     int32_t at = static_cast<int32_t>(i);
-    while (at >= 0 && static_cast<size_t>(at) < state.size() && state[static_cast<size_t>(at)] == 0) {
+    while (at >= 0 && static_cast<size_t>(at) < state.size() &&
+           state[static_cast<size_t>(at)] == 0) {
       state[static_cast<size_t>(at)] = 1;
       path.push_back(static_cast<size_t>(at));
       at = sentence.words[static_cast<size_t>(at)].head;
@@ -60,8 +61,8 @@ bool is_one_rooted_tree(const Sentence& sentence) {
 std::string table(const Sentence& sentence) {
   std::ostringstream out;
   for (const Word& word : sentence.words)
-    out << word.form << '\t' << word.lemma << '\t' << to_string(word.upos) << '\t' << word.xpos << '\t'
-        << (word.feats.empty() ? "_" : word.feats) << '\t' << word.head + 1 << '\t'
+    out << word.form << '\t' << word.lemma << '\t' << to_string(word.upos) << '\t' << word.xpos
+        << '\t' << (word.feats.empty() ? "_" : word.feats) << '\t' << word.head + 1 << '\t'
         << to_string(word.deprel) << '\n';
   return out.str();
 }
@@ -111,10 +112,10 @@ TEST_CASE("very long sentences take linear time") {
     std::vector<std::string> forms;
     for (size_t i = 0; i < size; ++i) forms.push_back(words[i % words.size()]);
     Sentence sentence = sentence_of(forms);
-    const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin = std::clock();
     analyzer().analyze(sentence);
     CHECK(is_one_rooted_tree(sentence));
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
   };
   seconds(1000);
   const double one = seconds(10000), four = seconds(40000);
@@ -158,7 +159,8 @@ TEST_CASE("a missing or damaged model is an error that names it") {
 
 TEST_CASE("scores on the development treebanks") {
   const char* set = std::getenv("NUNCIO_SHARED");
-  const fs::path shared = set != nullptr ? fs::path(set) : fs::path(NUNCIO_SOURCE) / ".." / "shared";
+  const fs::path shared =
+      set != nullptr ? fs::path(set) : fs::path(NUNCIO_SOURCE) / ".." / "shared";
   struct Row {
     const char* file;
     double upos, lemmas, las;  // at least

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "nuncio/error.h"
+#include "syntax/random.h"
 
 using namespace nuncio;
 
@@ -37,7 +38,8 @@ std::string written(const Document& document) {
   return out.str();
 }
 
-std::string word_line(const std::string& id, const std::string& head, const std::string& rest = "") {
+std::string word_line(const std::string& id, const std::string& head,
+                      const std::string& rest = "") {
   return id + "\ta\ta\tX\t_\t_\t" + head + "\tdep\t_\t_" + rest + "\n";
 }
 
@@ -58,7 +60,7 @@ TEST_CASE("what is read is written again") {
 
 TEST_CASE("spans point into the article's text") {
   const Document document = read_conllu(kTwoSentences, "sample").document;
-  CHECK(document.article.text == "She don't care.\n¿Qué?");
+  CHECK(document.article.text == "She don't care. ¿Qué?");
   for (const Sentence& sentence : document.sentences)
     for (const Word& word : sentence.words) CHECK(document.article.at(word.span) == word.form);
   const auto& words = document.sentences[0].words;
@@ -70,8 +72,10 @@ TEST_CASE("spans point into the article's text") {
 }
 
 TEST_CASE("words of a token whose text they are not still have spans in order") {
-  const Document document = read_conllu(
-      "1-2\tim\t_\t_\t_\t_\t_\t_\t_\t_\n" + word_line("1", "0") + word_line("2", "1"), "x").document;
+  const Document document =
+      read_conllu("1-2\tim\t_\t_\t_\t_\t_\t_\t_\t_\n" + word_line("1", "0") + word_line("2", "1"),
+                  "x")
+          .document;
   const auto& words = document.sentences[0].words;
   CHECK(document.article.text == "im");
   CHECK(words[0].span == Span{0, 1});
@@ -79,7 +83,8 @@ TEST_CASE("words of a token whose text they are not still have spans in order") 
 }
 
 TEST_CASE("comments, empty nodes, carriage returns and missing columns are borne") {
-  const std::string text = "# odd = 1\n#\n1\ta\t_\t_\t_\t_\t_\t_\t_\t_\r\n1.1\tb\tb\tX\t_\t_\t_\t_\t_\t_\n";
+  const std::string text =
+      "# odd = 1\n#\n1\ta\t_\t_\t_\t_\t_\t_\t_\t_\r\n1.1\tb\tb\tX\t_\t_\t_\t_\t_\t_\n";
   const ConlluFile file = read_conllu(text, "x");
   REQUIRE(file.document.sentences.size() == 1);
   const Word& word = file.document.sentences[0].words.at(0);
@@ -124,4 +129,44 @@ TEST_CASE("text that is not CoNLL-U is an error with its line") {
       CHECK(error.message().find(row.says) != std::string::npos);
     }
   }
+}
+
+TEST_CASE("whatever is changed in a file, it is read or it is an error") {
+  Random random(17);
+  const std::string pieces = "\t\n-_.#0129=|\xC3\r";
+  int read = 0, refused = 0;
+  for (int round = 0; round < 3000; ++round) {
+    std::string content = kTwoSentences;
+    for (uint64_t changes = 1 + random.below(4); changes > 0; --changes) {
+      const size_t at = random.below(content.size());
+      const char piece = pieces[random.below(pieces.size())];
+      switch (random.below(3)) {
+        case 0:
+          content[at] = piece;
+          break;
+        case 1:
+          content.insert(at, 1, piece);
+          break;
+        default:
+          content.erase(at, 1 + random.below(8));
+          break;
+      }
+    }
+    try {
+      const Document document = read_conllu(content, "changed").document;
+      for (const Sentence& sentence : document.sentences)
+        for (const Word& word : sentence.words) {
+          CHECK(word.span.begin <= word.span.end);
+          CHECK(word.span.end <= document.article.text.size());
+        }
+      written(document);
+      ++read;
+    } catch (const Error& error) {
+      CHECK(error.kind() == Error::Kind::input);
+      CHECK(error.line() > 0);
+      ++refused;
+    }
+  }
+  CHECK(read > 100);
+  CHECK(refused > 100);
 }

@@ -12,8 +12,8 @@ using namespace nuncio;
 
 namespace {
 
-// Sentences of "form/UPOS/head/deprel" words; "=" between two words joins them to one token without a
-// space, "_" before a word means no space before it; "|" parts sentences.
+// Sentences of "form/UPOS/head/deprel" words; "=" between two words joins them to one token without
+// a space, "_" before a word means no space before it; "|" parts sentences.
 Document document(const std::string& text) {
   std::string conllu;
   std::istringstream sentences(text);
@@ -71,7 +71,9 @@ void check(const std::string& gold, const std::string& system, const std::vector
 }  // namespace
 
 TEST_CASE("an analysis agrees with itself") {
-  const std::string text = "He/PRON/2/nsubj goes/VERB/0/root _./PUNCT/2/punct|ca/AUX/3/aux=n't/PART/3/advmod go/VERB/0/root";
+  const std::string text =
+      "He/PRON/2/nsubj goes/VERB/0/root _./PUNCT/2/punct|ca/AUX/3/aux=n't/PART/3/advmod "
+      "go/VERB/0/root";
   for (const Measure& m : evaluate(document(text), document(text))) {
     CHECK(m.correct == m.gold);
     CHECK(m.f1() == doctest::Approx(1));
@@ -81,8 +83,13 @@ TEST_CASE("an analysis agrees with itself") {
 TEST_CASE("wrong tags, heads and relations count where words agree") {
   check("A/DET/2/det dog/NOUN/3/nsubj barks/VERB/0/root _./PUNCT/3/punct",
         "A/DET/2/det dog/PROPN/3/obj barks/VERB/0/root _./PUNCT/2/punct",
-        {{"Tokens", 4, 4, 4}, {"Sentences", 1, 1, 1}, {"UPOS", 4, 4, 3}, {"UAS", 4, 4, 3},
-         {"LAS", 4, 4, 2}, {"CLAS", 2, 2, 1}, {"Lemmas", 4, 4, 4}});
+        {{"Tokens", 4, 4, 4},
+         {"Sentences", 1, 1, 1},
+         {"UPOS", 4, 4, 3},
+         {"UAS", 4, 4, 3},
+         {"LAS", 4, 4, 2},
+         {"CLAS", 2, 2, 1},
+         {"Lemmas", 4, 4, 4}});
 }
 
 TEST_CASE("subtypes do not count") {
@@ -114,10 +121,12 @@ TEST_CASE("multiword tokens align by their words") {
         "We/PRON/3/nsubj cannot/AUX/3/aux go/VERB/0/root",
         {{"Tokens", 3, 3, 3}, {"Words", 4, 3, 2}, {"LAS", 4, 3, 2}});
   // It splits at another place: only the form that both have aligns.
-  check("do/AUX/3/aux=nt/PART/3/advmod go/VERB/0/root", "don/AUX/3/aux=t/PART/3/advmod go/VERB/0/root",
+  check("do/AUX/3/aux=nt/PART/3/advmod go/VERB/0/root",
+        "don/AUX/3/aux=t/PART/3/advmod go/VERB/0/root",
         {{"Tokens", 2, 2, 2}, {"Words", 3, 3, 1}, {"LAS", 3, 3, 1}});
   // The same words as tokens of their own.
-  check("do/AUX/3/aux=nt/PART/3/advmod go/VERB/0/root", "do/AUX/3/aux _nt/PART/3/advmod go/VERB/0/root",
+  check("do/AUX/3/aux=nt/PART/3/advmod go/VERB/0/root",
+        "do/AUX/3/aux _nt/PART/3/advmod go/VERB/0/root",
         {{"Tokens", 2, 3, 1}, {"Words", 3, 3, 3}, {"LAS", 3, 3, 3}});
 }
 

@@ -12,7 +12,8 @@ using namespace nuncio;
 
 namespace {
 
-Word word(const std::string& form, Upos upos, const std::string& xpos, const std::string& lemma = "") {
+Word word(const std::string& form, Upos upos, const std::string& xpos,
+          const std::string& lemma = "") {
   Word out;
   out.form = form;
   out.upos = upos;
@@ -44,12 +45,12 @@ TEST_CASE("regular inflection") {
     std::string lemma, s, ing, ed;
   };
   const std::vector<Row> rows = {
-      {"walk", "walks", "walking", "walked"}, {"stop", "stops", "stopping", "stopped"},
-      {"try", "tries", "trying", "tried"},    {"play", "plays", "playing", "played"},
-      {"hope", "hopes", "hoping", "hoped"},   {"agree", "agrees", "agreeing", "agreed"},
-      {"pass", "passes", "passing", "passed"}, {"tie", "ties", "tying", "tied"},
+      {"walk", "walks", "walking", "walked"},    {"stop", "stops", "stopping", "stopped"},
+      {"try", "tries", "trying", "tried"},       {"play", "plays", "playing", "played"},
+      {"hope", "hopes", "hoping", "hoped"},      {"agree", "agrees", "agreeing", "agreed"},
+      {"pass", "passes", "passing", "passed"},   {"tie", "ties", "tying", "tied"},
       {"quiz", "quizes", "quizzing", "quizzed"}, {"visit", "visits", "visiting", "visited"},
-      {"fix", "fixes", "fixing", "fixed"},    {"dye", "dyes", "dyeing", "dyed"},
+      {"fix", "fixes", "fixing", "fixed"},       {"dye", "dyes", "dyeing", "dyed"},
   };
   for (const Row& row : rows) {
     const Inflected forms = inflect_verb(row.lemma);
@@ -64,9 +65,15 @@ TEST_CASE("regular inflection") {
 
 TEST_CASE("a lemmatizer learns endings and exceptions") {
   Sentence sentence;
-  for (const auto& [form, lemma] : std::vector<std::pair<std::string, std::string>>{
-           {"walked", "walk"}, {"talked", "talk"}, {"barked", "bark"}, {"went", "go"},
-           {"tried", "try"}, {"cried", "cry"}, {"pried", "pry"}, {"left", "leave"}})
+  for (const auto& [form, lemma] :
+       std::vector<std::pair<std::string, std::string>>{{"walked", "walk"},
+                                                        {"talked", "talk"},
+                                                        {"barked", "bark"},
+                                                        {"went", "go"},
+                                                        {"tried", "try"},
+                                                        {"cried", "cry"},
+                                                        {"pried", "pry"},
+                                                        {"left", "leave"}})
     sentence.words.push_back(word(form, Upos::verb, "VBD", lemma));
   sentence.words.push_back(word("Walked", Upos::verb, "VBD", "walk"));
   sentence.words.push_back(word("Kim", Upos::propn, "NNP", "Kim"));

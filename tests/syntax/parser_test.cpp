@@ -1,4 +1,6 @@
 // The transition system and its oracle, against exhaustive search on small trees.
+#include "syntax/parser.h"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -6,7 +8,6 @@
 #include <vector>
 
 #include "syntax/oracle.h"
-#include "syntax/parser.h"
 #include "syntax/parser_trainer.h"
 #include "syntax/random.h"
 #include "syntax/transition.h"
@@ -18,9 +19,12 @@ namespace {
 constexpr Move kMoves[] = {Move::shift, Move::left, Move::right};
 
 // A random projective tree with one root: the words [begin, end) below `head`.
-void grow_tree(std::vector<Word>& words, int begin, int end, int32_t head, bool single, Random& random) {
+void grow_tree(std::vector<Word>& words, int begin, int end, int32_t head, bool single,
+               Random& random) {
   while (begin < end) {
-    const int size = single ? end - begin : 1 + static_cast<int>(random.below(static_cast<uint64_t>(end - begin)));
+    const int size = single
+                         ? end - begin
+                         : 1 + static_cast<int>(random.below(static_cast<uint64_t>(end - begin)));
     const int top = begin + static_cast<int>(random.below(static_cast<uint64_t>(size)));
     words[static_cast<size_t>(top)].head = head;
     words[static_cast<size_t>(top)].deprel = head < 0 ? Deprel::root : Deprel::dep;
@@ -146,7 +150,8 @@ TEST_CASE("a parser learns its training sentences, the same bytes each time") {
     Sentence sentence;
     sentence.words = random_tree(8, random);
     for (size_t w = 0; w < 8; ++w) {
-      sentence.words[w].form = std::string(1 + w, static_cast<char>('a' + i % 26)) + (i < 26 ? "y" : "z");
+      sentence.words[w].form =
+          std::string(1 + w, static_cast<char>('a' + i % 26)) + (i < 26 ? "y" : "z");
       sentence.words[w].xpos = "NN";
     }
     sentences.push_back(sentence);

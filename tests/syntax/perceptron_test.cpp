@@ -19,7 +19,8 @@ TEST_CASE("sparse weights add up as a plain map does") {
   for (int i = 0; i < 5000; ++i) {
     std::vector<SparseWeights::Entry> row;
     for (uint16_t label = 0; label < kLabels; ++label)
-      if (random.below(3) == 0) row.push_back({label, static_cast<int16_t>(random.below(2000) - 1000)});
+      if (random.below(3) == 0)
+        row.push_back({label, static_cast<int16_t>(random.below(2000) - 1000)});
     if (!row.empty()) model[feature(1, i)] = row;
   }
   std::vector<uint64_t> keys;
@@ -73,8 +74,10 @@ TEST_CASE("the perceptron learns what can be told apart") {
     const auto keys = keys_of(i);
     std::vector<int32_t> scores(3, 0);
     perceptron.add(keys, scores);
-    const auto best = static_cast<uint32_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
-    if (best != static_cast<uint32_t>(i % 3)) perceptron.update(keys, static_cast<uint32_t>(i % 3), best);
+    const auto best =
+        static_cast<uint32_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+    if (best != static_cast<uint32_t>(i % 3))
+      perceptron.update(keys, static_cast<uint32_t>(i % 3), best);
     perceptron.tick();
   }
   Perceptron::Freeze options;
@@ -100,4 +103,26 @@ TEST_CASE("weights are averaged over the examples") {
   std::vector<int32_t> scores(2, 0);
   perceptron.freeze(options).add(keys, scores);
   CHECK(scores == std::vector<int32_t>{50, -50});
+}
+
+TEST_CASE("members are averaged, each feature over all of them") {
+  std::vector<Perceptron> members(2, Perceptron(3));
+  const std::vector<uint64_t> both = {feature(0, 1)}, one = {feature(0, 2)};
+  for (Perceptron& member : members) {
+    member.update(both, 0, 1);
+    for (int i = 0; i < 3; ++i) member.tick();  // clock 4
+  }
+  members[1].update(one, 2, 0);  // in force for none of the time so far
+  members[1].tick();
+  Perceptron::Freeze options;
+  options.min_updates = 0;
+  options.scale = 1000;
+  options.min_weight = 1;
+  const SparseWeights frozen = Perceptron::freeze(members, options);
+  std::vector<int32_t> scores(3, 0);
+  frozen.add(both, scores);
+  CHECK(scores == std::vector<int32_t>{775, -775, 0});  // (3/4 + 4/5) / 2
+  scores.assign(3, 0);
+  frozen.add(one, scores);
+  CHECK(scores == std::vector<int32_t>{-100, 0, 100});  // (0 + 1/5) / 2
 }

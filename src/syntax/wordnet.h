@@ -1,0 +1,23 @@
+// WordNet's plain files, as Debian's package wordnet-base installs them: the words of each part of
+// speech (index.noun ...) and their irregular forms (noun.exc ...). Used in training only.
+#ifndef NUNCIO_SYNTAX_WORDNET_H_
+#define NUNCIO_SYNTAX_WORDNET_H_
+
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace nuncio {
+
+// Lower-case ASCII words of two letters or more, in order. Both throw Error{system} where the file
+// cannot be read.
+std::vector<std::string> wordnet_words(const std::filesystem::path& index_file);
+
+// (form, lemma) in the order of the file, single words only; of several lemmas the first.
+std::vector<std::pair<std::string, std::string>> wordnet_irregular(
+    const std::filesystem::path& exc_file);
+
+}  // namespace nuncio
+
+#endif  // NUNCIO_SYNTAX_WORDNET_H_
