@@ -133,6 +133,7 @@ int LineEditor::Impl::read_char(wchar_t* c) {
     char byte = 0;
     const ssize_t count = ::read(STDIN_FILENO, &byte, 1);
     if (count <= 0) return static_cast<int>(count);
+    if (byte == '\0') continue;  // a Ctrl-D typed ahead, while the terminal gathered lines
     const size_t used = std::mbrtowc(c, &byte, 1, &state);
     constexpr auto kMore = static_cast<size_t>(-2);
     constexpr auto kFault = static_cast<size_t>(-1);
@@ -188,6 +189,7 @@ LineEditor::Outcome LineEditor::read(const std::string& prompt, std::string& lin
   impl_->stop = &stop;
   impl_->prompt = prompt;
   el_resize(impl_->edit.get());
+  el_set(impl_->edit.get(), EL_PREP_TERM, 1);  // before the prompt invites to type
   int count = 0;
   const char* text = el_gets(impl_->edit.get(), &count);
   if (text == nullptr || count <= 0) {
