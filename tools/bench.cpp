@@ -77,30 +77,38 @@ struct Stage {
 int bench_build(const std::vector<std::string>& inputs) {
   const auto grammar = nuncio::grammar_folder();
   std::optional<nuncio::Analyzer> analyzer;
-  std::printf("%-24s %8.1f ms\n", "load the models", 1e3 * median_seconds([&] {
-                analyzer.emplace(nuncio::Analyzer::load(grammar / "english"));
-              }));
+  std::printf(
+      "%-24s %8.1f ms\n", "load the models",
+      1e3 * median_seconds([&] { analyzer.emplace(nuncio::Analyzer::load(grammar / "english")); }));
   std::optional<nuncio::EntityFinder> entities;
-  std::printf("%-24s %8.1f ms\n", "load the names", 1e3 * median_seconds([&] {
+  std::printf("%-24s %8.1f ms\n", "load the names",
+              1e3 * median_seconds([&] {
                 entities.emplace(nuncio::EntityFinder::load(grammar / "english"));
               }));
   std::optional<nuncio::RelationFinder> relations;
-  std::printf("%-24s %8.1f ms\n", "load the relations", 1e3 * median_seconds([&] {
+  std::printf("%-24s %8.1f ms\n", "load the relations",
+              1e3 * median_seconds([&] {
                 relations.emplace(nuncio::RelationFinder::load(grammar / "relations"));
               }));
 
   std::vector<Reading> readings = read_inputs(inputs);
   const nuncio::Segmenter segmenter;
   const std::vector<Stage> stages = {
-      {"segment", [&](Reading& r) { r.document.sentences = segmenter.segment(r.document.article); }},
-      {"analyze", [&](Reading& r) { for (auto& s : r.document.sentences) analyzer->analyze(s); }},
+      {"segment",
+       [&](Reading& r) { r.document.sentences = segmenter.segment(r.document.article); }},
+      {"analyze",
+       [&](Reading& r) {
+         for (auto& s : r.document.sentences) analyzer->analyze(s);
+       }},
       {"entities", [&](Reading& r) { r.entities = entities->find(r.document); }},
       {"relations", [&](Reading& r) { r.claims = relations->find(r.document, r.entities); }},
   };
   uint64_t words = 0;
   double total = 0;
   for (const Stage& stage : stages) {
-    const double seconds = median_seconds([&] { for (Reading& r : readings) stage.work(r); });
+    const double seconds = median_seconds([&] {
+      for (Reading& r : readings) stage.work(r);
+    });
     total += seconds;
     if (words == 0)
       for (const Reading& r : readings)
@@ -114,14 +122,14 @@ int bench_build(const std::vector<std::string>& inputs) {
     found.push_back({r.document.article.id, r.document.article.published, r.entities.entities});
   std::printf("%-24s %8.1f ms\n", "resolve across articles",
               1e3 * median_seconds([&] { nuncio::resolve(found); }));
-  std::printf("%zu articles, %llu words\n", readings.size(), static_cast<unsigned long long>(words));
+  std::printf("%zu articles, %llu words\n", readings.size(),
+              static_cast<unsigned long long>(words));
   return 0;
 }
 
 int bench_query(const std::string& file, const std::vector<std::string>& queries) {
-  std::printf("%12.0f us  open the graph\n", 1e6 * median_seconds([&] {
-                nuncio::load_graph(nuncio::Store::open(file));
-              }));
+  std::printf("%12.0f us  open the graph\n",
+              1e6 * median_seconds([&] { nuncio::load_graph(nuncio::Store::open(file)); }));
   const nuncio::Store store = nuncio::Store::open(file);
   const nuncio::PropertyGraph graph = nuncio::load_graph(store);
   nuncio::Engine engine(graph, &store);
@@ -142,8 +150,7 @@ int main(int argc, char** argv) {
     return 0;
   }
   try {
-    if (args.size() >= 2 && args[0] == "build")
-      return bench_build({args.begin() + 1, args.end()});
+    if (args.size() >= 2 && args[0] == "build") return bench_build({args.begin() + 1, args.end()});
     if (args.size() >= 3 && args[0] == "query")
       return bench_query(args[1], {args.begin() + 2, args.end()});
     std::fputs(kHelp, stderr);

@@ -20,16 +20,16 @@ struct Span {
   friend bool operator==(Span, Span) = default;
 };
 
-// One article. `text` is valid UTF-8 without NULs, at most 1 GiB, and never changes once read: every
-// offset that Nuncio hands out points into it. What is unknown is empty.
+// One article. `text` is valid UTF-8 without NULs, at most 8 MiB, and never changes once read:
+// every offset that Nuncio hands out points into it. What is unknown is empty.
 struct Article {
-  std::string id;         // file name without folder and extension, or "id" in JSON Lines
-  std::string title;      // plain text, one line; also the first line of `text` where it stood there
+  std::string id;     // file name without folder and extension, or "id" in JSON Lines
+  std::string title;  // plain text, one line; also the first line of `text` where it stood there
   std::string published;  // ISO 8601: YYYY, YYYY-MM or YYYY-MM-DD
   std::string source;
   std::string url;
   std::string text;
-  std::string hash;       // 16 hexadecimal digits over title, date, source, url and text
+  std::string hash;  // 16 hexadecimal digits over title, date, source, url and text
 
   std::string_view at(Span span) const {
     return std::string_view(text).substr(span.begin, span.size());

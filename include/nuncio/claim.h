@@ -1,5 +1,5 @@
-// What an article says: typed relations between its entities, each with stance, speaker, date and the
-// sentence that says so; and the Reading, all that the text tower makes of one article.
+// What an article says: typed relations between its entities, each with stance, speaker, date and
+// the sentence that says so; and the Reading, all that the text tower makes of one article.
 #ifndef NUNCIO_CLAIM_H_
 #define NUNCIO_CLAIM_H_
 
@@ -30,21 +30,21 @@ inline constexpr std::string_view to_string(Modality m) {
 // One assertion of one relation in one sentence. Entities are indices into the article's
 // DocumentEntities::entities. Dates are ISO 8601, maybe only YYYY or YYYY-MM; empty where unknown.
 struct Claim {
-  std::string type;                  // "criticized"; "open" where no declared type fits
-  std::string label;                 // for "open": the verb phrase
+  std::string type;   // "criticized"; "open" where no declared type fits
+  std::string label;  // for "open": the verb phrase
   uint32_t source = 0;
   uint32_t target = 0;
   Polarity polarity = Polarity::positive;
   Modality modality = Modality::actual;
-  std::optional<uint32_t> speaker;   // who asserts it; unset: the article in its own voice
-  std::string date;                  // when it happened or began
-  std::string last_date;             // when a state ended; empty where it holds on
-  double confidence = 1.0;           // 0..1
-  uint32_t sentence = 0;             // index into Document::sentences
-  Span trigger;                      // the word or words that carry the relation
-  Span source_span;                  // the mention that fills the role, "he" for instance
+  std::optional<uint32_t> speaker;  // who asserts it; unset: the article in its own voice
+  std::string date;                 // when it happened or began
+  std::string last_date;            // when a state ended; empty where it holds on
+  double confidence = 1.0;          // 0..1
+  uint32_t sentence = 0;            // index into Document::sentences
+  Span trigger;                     // the word or words that carry the relation
+  Span source_span;                 // the mention that fills the role, "he" for instance
   Span target_span;
-  std::string rule;                  // file and name of the rule that fired
+  std::string rule;  // file and name of the rule that fired
 };
 
 // All that one article says. Indices in `entities` and `claims` refer within the Reading.

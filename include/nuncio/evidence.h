@@ -16,22 +16,22 @@ struct Evidence {
     uint32_t end = 0;
   };
 
-  std::string doc;        // article id
-  std::string title;      // of the article
-  std::string source;     // who published it
+  std::string doc;     // article id
+  std::string title;   // of the article
+  std::string source;  // who published it
   std::string url;
   uint32_t sentence = 0;
-  uint32_t begin = 0;     // of `quote`
+  uint32_t begin = 0;  // of `quote`
   uint32_t end = 0;
-  std::string quote;      // the sentence; of one beyond 2,000 code points the part around the trigger
-  Mark trigger;           // empty marks where unknown
+  std::string quote;  // the sentence; of one beyond 2,000 code points the part around the trigger
+  Mark trigger;       // empty marks where unknown
   Mark source_mark;
   Mark target_mark;
   std::string trigger_text;
   std::string rule;
-  std::string date;       // of the event, ISO 8601, maybe partial; empty where unknown
-  std::string published;  // of the article
-  std::string speaker;    // name of the entity that asserts it; empty: the article's own voice
+  std::string date;        // of the event, ISO 8601, maybe partial; empty where unknown
+  std::string published;   // of the article
+  std::string speaker;     // name of the entity that asserts it; empty: the article's own voice
   std::string speaker_id;  // its id in the graph
   double confidence = 1.0;
 };

@@ -58,7 +58,8 @@ void write_file(const fs::path& path, std::string_view content) {
   {
     File file(std::fopen(beside.c_str(), "wb"));
     if (!file) fail(path, "cannot be written");
-    const bool written = std::fwrite(content.data(), 1, content.size(), file.get()) == content.size();
+    const bool written =
+        std::fwrite(content.data(), 1, content.size(), file.get()) == content.size();
     if (!written || std::fflush(file.get()) != 0) {
       const int reason = errno;
       std::error_code ignored;
@@ -80,7 +81,8 @@ std::vector<fs::path> list_files(const fs::path& folder) {
   std::vector<fs::path> files;
   std::error_code error;
   fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, error);
-  if (error) throw Error(Error::Kind::system, "cannot be read: " + error.message(), folder.string());
+  if (error)
+    throw Error(Error::Kind::system, "cannot be read: " + error.message(), folder.string());
   for (; it != fs::recursive_directory_iterator(); it.increment(error)) {
     if (error) break;
     const bool hidden = it->path().filename().string().starts_with('.');

@@ -11,11 +11,12 @@
 
 namespace nuncio {
 
-// The whole file, or standard input for "-". Throws Error{system} naming the file, Error{limit} where
-// it is larger than `max_bytes`.
+// The whole file, or standard input for "-". Throws Error{system} naming the file, Error{limit}
+// where it is larger than `max_bytes`.
 std::string read_file(const std::filesystem::path& path, size_t max_bytes = size_t{1} << 30);
 
-// Writes beside `path` and renames, so that a reader sees the old or the new file, never half of one.
+// Writes beside `path` and renames, so that a reader sees the old or the new file, never half of
+// one.
 void write_file(const std::filesystem::path& path, std::string_view content);
 
 // All regular files under `folder`, recursively, sorted by path; hidden files and folders left out.

@@ -14,17 +14,44 @@ namespace {
 // Letters that Unicode does not decompose, and typography that means plain ASCII.
 std::string_view plain_form(char32_t c) {
   switch (c) {
-    case U'\u0142': case U'\u0141': return "l";
-    case U'\u00F8': case U'\u00D8': return "o";
-    case U'\u0111': case U'\u0110': case U'\u00F0': case U'\u00D0': return "d";
-    case U'\u0131': return "i";
-    case U'\u00E6': case U'\u00C6': return "ae";
-    case U'\u0153': case U'\u0152': return "oe";
-    case U'\u00FE': case U'\u00DE': return "th";
-    case U'\u2018': case U'\u2019': case U'\u02BC': case U'\u0060': return "'";
-    case U'\u201C': case U'\u201D': return "\"";
-    case U'\u2010': case U'\u2011': case U'\u2012': case U'\u2013': case U'\u2014': return "-";
-    default: return {};
+    case U'\u0142':
+    case U'\u0141':
+      return "l";
+    case U'\u00F8':
+    case U'\u00D8':
+      return "o";
+    case U'\u0111':
+    case U'\u0110':
+    case U'\u00F0':
+    case U'\u00D0':
+      return "d";
+    case U'\u0131':
+      return "i";
+    case U'\u00E6':
+    case U'\u00C6':
+      return "ae";
+    case U'\u0153':
+    case U'\u0152':
+      return "oe";
+    case U'\u00FE':
+    case U'\u00DE':
+      return "th";
+    case U'\u2018':
+    case U'\u2019':
+    case U'\u02BC':
+    case U'\u0060':
+      return "'";
+    case U'\u201C':
+    case U'\u201D':
+      return "\"";
+    case U'\u2010':
+    case U'\u2011':
+    case U'\u2012':
+    case U'\u2013':
+    case U'\u2014':
+      return "-";
+    default:
+      return {};
   }
 }
 
@@ -47,10 +74,17 @@ void append_folded(std::string& out, char32_t c) {
 bool is_letter_or_digit(char32_t c) {
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
-    case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT:
-    case UTF8PROC_CATEGORY_LM: case UTF8PROC_CATEGORY_LO: case UTF8PROC_CATEGORY_ND:
-    case UTF8PROC_CATEGORY_NL: case UTF8PROC_CATEGORY_NO: return true;
-    default: return false;
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -73,13 +107,12 @@ std::string fold(std::string_view text) {
       append_space(out);
       ++pos;
     } else if (byte < 0x80) {
-      out += byte == '`' ? '\''
-                         : static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
+      out += byte == '`' ? '\'' : static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
       ++pos;
     } else {
       const char32_t c = decode_utf8(text, pos);
-      const bool space = utf8proc_category(static_cast<utf8proc_int32_t>(c)) ==
-                         UTF8PROC_CATEGORY_ZS;
+      const bool space =
+          utf8proc_category(static_cast<utf8proc_int32_t>(c)) == UTF8PROC_CATEGORY_ZS;
       if (space)
         append_space(out);
       else

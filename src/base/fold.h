@@ -1,4 +1,5 @@
-// One idea of "the same name": case, accents, typographic variants and spacing don't tell names apart.
+// One idea of "the same name": case, accents, typographic variants and spacing don't tell names
+// apart.
 #ifndef NUNCIO_BASE_FOLD_H_
 #define NUNCIO_BASE_FOLD_H_
 
@@ -7,8 +8,9 @@
 
 namespace nuncio {
 
-// Case-folded, accents stripped ("Gutiérrez" -> "gutierrez", "Erdoğan" -> "erdogan", "Łódź" -> "lodz"),
-// curly quotes and long dashes made plain, white space collapsed and trimmed. Punctuation stays.
+// Case-folded, accents stripped ("Gutiérrez" -> "gutierrez", "Erdoğan" -> "erdogan", "Łódź" ->
+// "lodz"), curly quotes and long dashes made plain, white space collapsed and trimmed. Punctuation
+// stays.
 std::string fold(std::string_view text);
 
 // The key under which names are compared: fold(), then full stops dropped ("U.S." -> "us"), other

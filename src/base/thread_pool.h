@@ -18,10 +18,10 @@ namespace nuncio {
 // Threads to use where the user names no number: the processors this process may run on.
 unsigned default_jobs();
 
-// Pulls items from `next` (called under a lock, nullopt ends), maps them on `jobs` threads and calls
-// `take` on the calling thread, in the order of the items whatever the number of threads. At most
-// 4 * jobs items are in flight, so memory stays bounded. The first exception of any part stops the
-// rest and is thrown again here.
+// Pulls items from `next` (called under a lock, nullopt ends), maps them on `jobs` threads and
+// calls `take` on the calling thread, in the order of the items whatever the number of threads. At
+// most 4 * jobs items are in flight, so memory stays bounded. The first exception of any part stops
+// the rest and is thrown again here.
 template <typename Item, typename Result>
 void ordered_map(unsigned jobs, const std::function<std::optional<Item>()>& next,
                  const std::function<Result(Item)>& map, const std::function<void(Result)>& take) {

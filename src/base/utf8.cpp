@@ -3,7 +3,9 @@
 namespace nuncio {
 namespace {
 
-bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+bool is_continuation(unsigned char byte) {
+  return (byte & 0xC0) == 0x80;
+}
 
 // Length of the well-formed sequence at `pos` (Unicode 15, table 3-7), 0 where there is none.
 size_t sequence_length(std::string_view text, size_t pos) {
@@ -53,14 +55,21 @@ char32_t decode_utf8(std::string_view text, size_t& pos) {
   const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[pos + i]); };
   char32_t c = 0xFFFD;
   switch (length) {
-    case 1: c = byte(0); break;
-    case 2: c = ((byte(0) & 0x1Fu) << 6) | (byte(1) & 0x3Fu); break;
-    case 3: c = ((byte(0) & 0x0Fu) << 12) | ((byte(1) & 0x3Fu) << 6) | (byte(2) & 0x3Fu); break;
+    case 1:
+      c = byte(0);
+      break;
+    case 2:
+      c = ((byte(0) & 0x1Fu) << 6) | (byte(1) & 0x3Fu);
+      break;
+    case 3:
+      c = ((byte(0) & 0x0Fu) << 12) | ((byte(1) & 0x3Fu) << 6) | (byte(2) & 0x3Fu);
+      break;
     case 4:
       c = ((byte(0) & 0x07u) << 18) | ((byte(1) & 0x3Fu) << 12) | ((byte(2) & 0x3Fu) << 6) |
           (byte(3) & 0x3Fu);
       break;
-    default: break;
+    default:
+      break;
   }
   pos += length == 0 ? 1 : length;
   return c;

@@ -140,8 +140,8 @@ class HolderFinder {
     return person_before(at);
   }
 
-  // The person that the phrase is an apposition to or says something of, by the tree: "Novak, a senator
-  // from Ohio, was the governor of that state and ...".
+  // The person that the phrase is an apposition to or says something of, by the tree: "Novak, a
+  // senator from Ohio, was the governor of that state and ...".
   std::vector<uint32_t> by_tree() const {
     if (!tied()) return {};
     const auto& words = draft_.sentence(phrase_.sentence).words;

@@ -14,7 +14,9 @@ namespace nuncio {
 
 namespace {
 
-std::string number_of(uint32_t index) { return std::to_string(index + 1); }
+std::string number_of(uint32_t index) {
+  return std::to_string(index + 1);
+}
 
 std::string entity_names(const Reading& reading, const std::vector<uint32_t>& entities) {
   std::string out;
@@ -24,9 +26,8 @@ std::string entity_names(const Reading& reading, const std::vector<uint32_t>& en
 }
 
 TextTable mention_table(const Reading& reading) {
-  TextTable table{{"sentence", "begin", "end", "kind", "type", "text", "entity"},
-                  {true, true, true},
-                  {}};
+  TextTable table{
+      {"sentence", "begin", "end", "kind", "type", "text", "entity"}, {true, true, true}, {}};
   for (const Mention& mention : reading.entities.mentions)
     table.rows.push_back({number_of(mention.sentence), std::to_string(mention.span.begin),
                           std::to_string(mention.span.end), std::string(to_string(mention.kind)),
@@ -85,7 +86,10 @@ Command analyze_command() {
       {"nuncio analyze --format conllu story.txt", "words, tags and trees as CoNLL-U"},
       {"nuncio analyze --format entities story.txt", "who and what is mentioned, and where"},
   };
-  spec.options = {{"--format", 'f', "FORMAT", "conllu, entities or relations (default)",
+  spec.options = {{"--format",
+                   'f',
+                   "FORMAT",
+                   "conllu, entities or relations (default)",
                    {"conllu", "entities", "relations"}}};
   spec.operands = {"FILE"};
   spec.operands_optional = true;

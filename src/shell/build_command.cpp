@@ -27,8 +27,7 @@ std::string counted(uint64_t number, const char* one, const char* many) {
 class Reporter {
  public:
   Reporter(Console& console, bool quiet)
-      : console_(console),
-        bar_(console.err, terminal_width(2), console.err_terminal && !quiet) {}
+      : console_(console), bar_(console.err, terminal_width(2), console.err_terminal && !quiet) {}
 
   void skip(const Error& error) {
     const std::lock_guard lock(mutex_);
@@ -69,8 +68,8 @@ int run(const Arguments& arguments, Console& console) {
   const std::optional<std::string> graph = arguments.value("--output");
   if (!graph) throw Error(Error::Kind::usage, "build: where to? Give -o GRAPH.");
   const bool quiet = arguments.has("--quiet");
-  const auto jobs = static_cast<unsigned>(
-      arguments.number("--jobs", 1, kMostJobs).value_or(default_jobs()));
+  const auto jobs =
+      static_cast<unsigned>(arguments.number("--jobs", 1, kMostJobs).value_or(default_jobs()));
 
   Reporter reporter(console, quiet);
   ArticleReader articles(arguments.operands(), [&](const Error& error) { reporter.skip(error); });

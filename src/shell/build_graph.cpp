@@ -85,7 +85,7 @@ class Build {
   Store& store_;
   std::mutex store_mutex_;  // next() and take() run on different threads
   uint64_t count_ = 0;
-  unsigned batch_ = 0;      // articles in the open batch
+  unsigned batch_ = 0;  // articles in the open batch
   BuildSummary summary_;
 };
 

@@ -31,7 +31,8 @@ struct BuildHooks {
 
 // Takes all articles into `store` and draws the graph anew. The result is the same for any `jobs`.
 // What was stored before an exception stays stored.
-BuildSummary build_graph(const BuildHooks& hooks, const Reader& reader, Store& store, unsigned jobs);
+BuildSummary build_graph(const BuildHooks& hooks, const Reader& reader, Store& store,
+                         unsigned jobs);
 
 }  // namespace nuncio
 

@@ -11,11 +11,13 @@ namespace nuncio {
 namespace {
 
 [[noreturn]] void refuse(const CommandSpec& command, const std::string& message) {
-  throw Error(Error::Kind::usage, std::string(command.name) + ": " + message +
-                                      " See 'nuncio " + std::string(command.name) + " --help'.");
+  throw Error(Error::Kind::usage, std::string(command.name) + ": " + message + " See 'nuncio " +
+                                      std::string(command.name) + " --help'.");
 }
 
-std::string quoted(std::string_view word) { return "'" + std::string(word) + "'"; }
+std::string quoted(std::string_view word) {
+  return "'" + std::string(word) + "'";
+}
 
 std::string list_choices(std::span<const std::string_view> choices) {
   std::string out;
@@ -67,8 +69,7 @@ struct OptionWord {
 
 OptionWord split_option(std::string_view word) {
   if (!word.starts_with("--"))
-    return {word.substr(0, 2),
-            word.size() > 2 ? std::optional(word.substr(2)) : std::nullopt};
+    return {word.substr(0, 2), word.size() > 2 ? std::optional(word.substr(2)) : std::nullopt};
   const size_t equals = word.find('=');
   if (equals == std::string_view::npos) return {word, std::nullopt};
   return {word.substr(0, equals), word.substr(equals + 1)};

@@ -13,9 +13,9 @@
 namespace nuncio {
 
 struct OptionSpec {
-  std::string_view name;                       // "--jobs"
-  char letter = 0;                             // 'j' for "-j"; 0 where there is none
-  std::string_view value;                      // "N"; empty for a flag
+  std::string_view name;   // "--jobs"
+  char letter = 0;         // 'j' for "-j"; 0 where there is none
+  std::string_view value;  // "N"; empty for a flag
   std::string_view help;
   std::vector<std::string_view> choices = {};  // what the value may be; empty: anything
 };
@@ -27,14 +27,14 @@ struct ExampleSpec {
 
 struct CommandSpec {
   std::string_view name;
-  std::string_view summary;            // one line
-  std::string_view usage;              // behind "nuncio NAME "
+  std::string_view summary;  // one line
+  std::string_view usage;    // behind "nuncio NAME "
   std::vector<ExampleSpec> examples;
-  std::vector<OptionSpec> options;     // --help is understood everywhere
+  std::vector<OptionSpec> options;         // --help is understood everywhere
   std::vector<std::string_view> operands;  // names of what must be given, in order
-  bool more_operands = false;          // whether the last one may be repeated
-  bool operands_optional = false;      // whether the last one may be left out
-  std::string_view notes = {};         // shown last
+  bool more_operands = false;              // whether the last one may be repeated
+  bool operands_optional = false;          // whether the last one may be left out
+  std::string_view notes = {};             // shown last
 };
 
 // What was given to a command.
@@ -54,9 +54,9 @@ class Arguments {
   std::vector<std::string> operands_;
 };
 
-// "--name value", "--name=value", "-n value", "-nvalue"; "--" ends the options and "-" is an operand.
-// Throws Error{usage}, with the nearest known word where one is near. Where "--help" or "-h" stands
-// among the words the result has only "--help".
+// "--name value", "--name=value", "-n value", "-nvalue"; "--" ends the options and "-" is an
+// operand. Throws Error{usage}, with the nearest known word where one is near. Where "--help" or
+// "-h" stands among the words the result has only "--help".
 Arguments parse_arguments(const CommandSpec& command, std::span<const std::string> words);
 
 // Examples first, then usage and options.

@@ -22,9 +22,9 @@ std::string lower(std::string_view text) {
 
 // What the cursor stands in: an open quote, an open bracket, the word just begun.
 struct Place {
-  char quote = 0;           // the quote that is open; 0 outside
-  size_t quote_begin = 0;   // behind it
-  char bracket = 0;         // innermost open "(", "[" or "{"
+  char quote = 0;          // the quote that is open; 0 outside
+  size_t quote_begin = 0;  // behind it
+  char bracket = 0;        // innermost open "(", "[" or "{"
   size_t word_begin = 0;
 };
 
@@ -135,14 +135,15 @@ std::string common_prefix(const std::vector<std::string>& texts) {
   size_t size = texts.front().size();
   for (const std::string& text : texts) {
     size = std::min(size, text.size());
-    size = static_cast<size_t>(
-        std::mismatch(text.begin(), text.begin() + static_cast<ptrdiff_t>(size),
-                      texts.front().begin())
-            .first -
-        text.begin());
+    size =
+        static_cast<size_t>(std::mismatch(text.begin(), text.begin() + static_cast<ptrdiff_t>(size),
+                                          texts.front().begin())
+                                .first -
+                            text.begin());
   }
   const auto inside_character = [&](size_t at) {
-    return at < texts.front().size() && (static_cast<unsigned char>(texts.front()[at]) & 0xC0) == 0x80;
+    return at < texts.front().size() &&
+           (static_cast<unsigned char>(texts.front()[at]) & 0xC0) == 0x80;
   };
   while (size > 0 && inside_character(size)) --size;
   return texts.front().substr(0, size);

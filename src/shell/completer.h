@@ -1,5 +1,5 @@
-// What the word before the cursor may become: dot commands, keywords, relation types, labels, and names
-// of entities inside quotes.
+// What the word before the cursor may become: dot commands, keywords, relation types, labels, and
+// names of entities inside quotes.
 #ifndef NUNCIO_SHELL_COMPLETER_H_
 #define NUNCIO_SHELL_COMPLETER_H_
 
@@ -12,11 +12,11 @@
 namespace nuncio {
 
 struct CompletionWords {
-  std::vector<std::string> commands;         // ".help", ".mode", …
-  std::vector<std::string> modes;            // behind ".mode"
-  std::vector<std::string> export_formats;   // behind ".export"
-  std::vector<std::string> keywords;         // "MATCH"; offered in the case that was begun
-  std::vector<std::string> functions;        // "count("
+  std::vector<std::string> commands;        // ".help", ".mode", …
+  std::vector<std::string> modes;           // behind ".mode"
+  std::vector<std::string> export_formats;  // behind ".export"
+  std::vector<std::string> keywords;        // "MATCH"; offered in the case that was begun
+  std::vector<std::string> functions;       // "count("
   std::vector<std::string> relation_types;
   std::vector<std::string> labels;
   // Names of entities that begin so, whatever case and accents; at most `limit`.

@@ -10,9 +10,13 @@
 
 namespace nuncio {
 
-FdBuffer::FdBuffer(int fd) : fd_(fd) { setp(buffer_.data(), buffer_.data() + buffer_.size()); }
+FdBuffer::FdBuffer(int fd) : fd_(fd) {
+  setp(buffer_.data(), buffer_.data() + buffer_.size());
+}
 
-FdBuffer::~FdBuffer() { drain(); }
+FdBuffer::~FdBuffer() {
+  drain();
+}
 
 bool FdBuffer::drain() {
   const char* at = pbase();
@@ -33,7 +37,9 @@ FdBuffer::int_type FdBuffer::overflow(int_type c) {
   return traits_type::not_eof(c);
 }
 
-int FdBuffer::sync() { return drain() ? 0 : -1; }
+int FdBuffer::sync() {
+  return drain() ? 0 : -1;
+}
 
 FdStream::FdStream(int fd, std::string name)
     : std::ostream(nullptr), buffer_(fd), name_(std::move(name)) {
@@ -46,6 +52,8 @@ void FdStream::finish() {
     throw Error(Error::Kind::system, "cannot write " + name_ + ": " + std::strerror(failure));
 }
 
-bool FdStream::reader_gone() const { return buffer_.failure() == EPIPE; }
+bool FdStream::reader_gone() const {
+  return buffer_.failure() == EPIPE;
+}
 
 }  // namespace nuncio

@@ -20,10 +20,16 @@ Interrupt::Interrupt() {
   sigaction(SIGINT, &action, &before_);
 }
 
-Interrupt::~Interrupt() { sigaction(SIGINT, &before_, nullptr); }
+Interrupt::~Interrupt() {
+  sigaction(SIGINT, &before_, nullptr);
+}
 
-const std::atomic<bool>& Interrupt::flag() const { return interrupted(); }
+const std::atomic<bool>& Interrupt::flag() const {
+  return interrupted();
+}
 
-void Interrupt::reset() { interrupted().store(false); }
+void Interrupt::reset() {
+  interrupted().store(false);
+}
 
 }  // namespace nuncio

@@ -2,9 +2,8 @@
 #ifndef NUNCIO_SHELL_INTERRUPT_H_
 #define NUNCIO_SHELL_INTERRUPT_H_
 
-#include <csignal>
-
 #include <atomic>
+#include <csignal>
 
 namespace nuncio {
 

@@ -73,9 +73,7 @@ struct LineEditor::Impl {
     void operator()(History* history) const { history_end(history); }
   };
 
-  static char* prompt_of(EditLine* edit) {
-    return self(edit)->prompt.data();
-  }
+  static char* prompt_of(EditLine* edit) { return self(edit)->prompt.data(); }
   static Impl* self(EditLine* edit) {
     Impl* impl = nullptr;
     el_get(edit, EL_CLIENTDATA, &impl);
@@ -103,7 +101,8 @@ unsigned char LineEditor::Impl::complete_line() {
   const std::string before(info->buffer, info->cursor);
   const Completion found = completer(before);
   if (found.texts.empty() || found.begin > before.size()) return CC_ERROR;
-  const std::string text = found.texts.size() == 1 ? found.texts.front() : common_prefix(found.texts);
+  const std::string text =
+      found.texts.size() == 1 ? found.texts.front() : common_prefix(found.texts);
   const std::string typed = before.substr(found.begin);
   if (found.texts.size() > 1 && text.size() <= typed.size()) {
     show_choices(found.texts);
@@ -116,8 +115,8 @@ unsigned char LineEditor::Impl::complete_line() {
   return CC_REFRESH;
 }
 
-// As libedit's own, which misses signals that come just before it waits: 1 for a character, 0 at the
-// end, -1 with errno.
+// As libedit's own, which misses signals that come just before it waits: 1 for a character, 0 at
+// the end, -1 with errno.
 int LineEditor::Impl::read_char(wchar_t* c) {
   std::mbstate_t state{};
   for (;;) {

@@ -13,8 +13,8 @@
 
 namespace nuncio {
 
-// Where the history is kept: $XDG_STATE_HOME/nuncio/history, else ~/.local/state/nuncio/history; empty
-// where there is no home.
+// Where the history is kept: $XDG_STATE_HOME/nuncio/history, else ~/.local/state/nuncio/history;
+// empty where there is no home.
 std::filesystem::path history_file();
 
 class LineEditor {

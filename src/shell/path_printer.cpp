@@ -17,7 +17,9 @@ namespace {
 // " (denied, planned)" for an edge that does not simply hold.
 std::string stance_of(EdgeId edge, const PropertyGraph& graph) {
   std::string out;
-  const auto add = [&](std::string_view word) { out += (out.empty() ? "" : ", ") + std::string(word); };
+  const auto add = [&](std::string_view word) {
+    out += (out.empty() ? "" : ", ") + std::string(word);
+  };
   const Value polarity = graph.edge_property(edge, "polarity");
   if (polarity.is(ValueKind::string) && polarity.as_string() == "-") add("denied");
   const Value modality = graph.edge_property(edge, "modality");
@@ -36,8 +38,8 @@ class PathPrinter {
   void print_row(const std::vector<Value>& row) {
     const Path& path = row.front().as_path();
     const bool one_hop = path.edges.size() == 1;
-    out_ << printable(to_text(row.front(), graph_)) << (one_hop ? stance_of(path.edges[0], graph_) : "")
-         << rest_of(row) << '\n';
+    out_ << printable(to_text(row.front(), graph_))
+         << (one_hop ? stance_of(path.edges[0], graph_) : "") << rest_of(row) << '\n';
     for (size_t i = 0; i < path.edges.size(); ++i) {
       const EdgeId edge = path.edges[i];
       if (!shown_.insert(edge).second) continue;
@@ -73,7 +75,8 @@ class PathPrinter {
       out_ << margin << text << '\n';
       return;
     }
-    for (const std::string& line : wrap_to_width(text, width_ - indent)) out_ << margin << line << '\n';
+    for (const std::string& line : wrap_to_width(text, width_ - indent))
+      out_ << margin << line << '\n';
   }
 
   const Result& result_;

@@ -13,9 +13,9 @@ namespace nuncio {
 // Whether each row begins with a path, as those of PATH and NEAR do.
 bool is_path_result(const Result& result);
 
-// A path a paragraph, what else the row holds in brackets behind it. A hop that several paths share has
-// its sentence once. `width`: terminal columns to wrap sentences at, 0 for no limit.
-// REQUIRES: is_path_result(result).
+// A path a paragraph, what else the row holds in brackets behind it. A hop that several paths share
+// has its sentence once. `width`: terminal columns to wrap sentences at, 0 for no limit. REQUIRES:
+// is_path_result(result).
 void print_paths(const Result& result, const PropertyGraph& graph, const EvidenceSource& evidence,
                  size_t width, std::ostream& out);
 

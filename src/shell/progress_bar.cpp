@@ -38,8 +38,8 @@ std::string progress_line(const Progress& progress, std::chrono::duration<double
   const double rate = static_cast<double>(progress.bytes_done) / seconds;
   std::string out = "reading ";
   if (progress.bytes_total > 0) {
-    const double share = std::min(1.0, static_cast<double>(progress.bytes_done) /
-                                           static_cast<double>(progress.bytes_total));
+    const double share = std::min(
+        1.0, static_cast<double>(progress.bytes_done) / static_cast<double>(progress.bytes_total));
     const auto full = static_cast<size_t>(share * kBar);
     out += "[" + std::string(full, '#') + std::string(kBar - full, '.') + "] ";
     out += std::to_string(static_cast<int>(share * 100)) + "%  ";
@@ -62,7 +62,9 @@ ProgressBar::ProgressBar(std::ostream& err, size_t width, bool shown, Clock cloc
       start_(clock_()),
       next_draw_(start_) {}
 
-ProgressBar::~ProgressBar() { clear(); }
+ProgressBar::~ProgressBar() {
+  clear();
+}
 
 void ProgressBar::update(const Progress& progress) {
   if (!shown_) return;

@@ -41,15 +41,18 @@ Command query_command() {
   spec.examples = {
       {"nuncio query story.kg \"MATCH (a)-[r:criticized]->(b) RETURN a, b, r.date\"",
        "who criticized whom, and when"},
-      {"nuncio query story.kg \"PATH 'Gustavo Petro' TO 'Donald Trump'\"",
-       "how two are connected"},
+      {"nuncio query story.kg \"PATH 'Gustavo Petro' TO 'Donald Trump'\"", "how two are connected"},
       {"nuncio query story.kg \"NEAR 'Colombia' HOPS 2\" --format json",
        "what stands around an entity, for a program"},
   };
-  spec.options = {{"--format", 'f', "FORMAT", "table (default), json, csv or line",
+  spec.options = {{"--format",
+                   'f',
+                   "FORMAT",
+                   "table (default), json, csv or line",
                    {result_format_names.begin(), result_format_names.end()}}};
   spec.operands = {"GRAPH", "QUERY"};
-  spec.notes = "QUERY may be '-' for standard input. Exit status: 0 answered, 1 nothing found, 2 error.";
+  spec.notes =
+      "QUERY may be '-' for standard input. Exit status: 0 answered, 1 nothing found, 2 error.";
   return {spec, run};
 }
 

@@ -47,7 +47,8 @@ CompletionWords completion_words(const PropertyGraph& graph) {
   CompletionWords words;
   words.commands = kCommands;
   words.modes.assign(result_format_names.begin(), result_format_names.end());
-  for (const ExportFormat& format : export_formats()) words.export_formats.emplace_back(format.name);
+  for (const ExportFormat& format : export_formats())
+    words.export_formats.emplace_back(format.name);
   words.keywords = query_keywords();
   words.functions = query_functions();
   for (const std::string_view name : graph.types().names()) words.relation_types.emplace_back(name);
@@ -160,8 +161,8 @@ Repl::After Repl::run_dot_command(const std::string& line) {
     export_graph(words[1], line.substr(file));
   } else {
     const std::vector<std::string_view> known(kCommands.begin(), kCommands.end());
-    throw Error(Error::Kind::usage, "unknown command " + command + "." +
-                                        did_you_mean(command, known) + " See .help.");
+    throw Error(Error::Kind::usage,
+                "unknown command " + command + "." + did_you_mean(command, known) + " See .help.");
   }
   return After::go_on;
 }
@@ -169,8 +170,8 @@ Repl::After Repl::run_dot_command(const std::string& line) {
 void Repl::set_mode(const std::string& mode) {
   const auto format = result_format_from(mode);
   if (!format)
-    throw Error(Error::Kind::usage, ".mode wants table, json, csv or line." +
-                                        did_you_mean(mode, result_format_names));
+    throw Error(Error::Kind::usage,
+                ".mode wants table, json, csv or line." + did_you_mean(mode, result_format_names));
   format_ = *format;
 }
 

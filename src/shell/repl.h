@@ -40,7 +40,7 @@ class Repl {
   StatementReader statements_;
   ResultFormat format_ = ResultFormat::table;
   bool failed_ = false;
-  const std::atomic<bool>* cancel_ = nullptr;  // what Ctrl-C sets
+  const std::atomic<bool>* cancel_ = nullptr;         // what Ctrl-C sets
   std::function<void(const std::string&)> remember_;  // adds to the history
 };
 

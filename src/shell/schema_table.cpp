@@ -47,8 +47,8 @@ TextTable relation_table(const PropertyGraph& graph) {
   for (EdgeId edge = 0; edge < graph.edge_count(); ++edge) {
     const std::string type(graph.type_name(edge));
     ++counts[type];
-    ++between[type][label_of(graph, graph.source(edge)) + " → " +
-                    label_of(graph, graph.target(edge))];
+    ++between[type]
+             [label_of(graph, graph.source(edge)) + " → " + label_of(graph, graph.target(edge))];
   }
   TextTable table{{"relation", "edges", "between"}, {false, true, false}, {}};
   for (const auto& [type, count] : ranked(counts))

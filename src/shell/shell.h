@@ -13,7 +13,8 @@ namespace nuncio {
 // `console.err`.
 int run_shell(std::span<const std::string> words, Console& console);
 
-// The same on the process's own standard streams. An output that cannot be written in full is an error.
+// The same on the process's own standard streams. An output that cannot be written in full is an
+// error.
 int shell_main(int argc, char** argv);
 
 }  // namespace nuncio

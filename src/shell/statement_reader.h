@@ -1,5 +1,5 @@
-// Cuts what is typed or piped in into statements: dot commands are a line, queries end at a ";" that
-// stands outside quotes and comments.
+// Cuts what is typed or piped in into statements: dot commands are a line, queries end at a ";"
+// that stands outside quotes and comments.
 #ifndef NUNCIO_SHELL_STATEMENT_READER_H_
 #define NUNCIO_SHELL_STATEMENT_READER_H_
 

@@ -18,8 +18,8 @@ std::string range(const std::string& first, const std::string& last) {
 TextTable count_table(const char* name, const std::vector<Statistics::Count>& counts) {
   TextTable table{{name, "count"}, {false, true}, {}};
   for (const auto& count : counts)
-    table.rows.push_back({count.name.empty() ? "(unknown)" : count.name,
-                          std::to_string(count.count)});
+    table.rows.push_back(
+        {count.name.empty() ? "(unknown)" : count.name, std::to_string(count.count)});
   return table;
 }
 

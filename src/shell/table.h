@@ -16,8 +16,8 @@ struct TextTable {
   std::vector<std::vector<std::string>> rows;
 };
 
-// Columns side by side, header and rule on top. Fits into `width` terminal columns (0: no limit): wide
-// cells are wrapped, and where even that is too narrow lines are cut.
+// Columns side by side, header and rule on top. Fits into `width` terminal columns (0: no limit):
+// wide cells are wrapped, and where even that is too narrow lines are cut.
 void print_table(const TextTable& table, size_t width, std::ostream& out);
 
 // One "column  value" line a cell, an empty line between rows.

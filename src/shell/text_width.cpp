@@ -10,7 +10,9 @@ namespace nuncio {
 
 namespace {
 
-bool is_regional_indicator(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
+bool is_regional_indicator(char32_t c) {
+  return c >= 0x1F1E6 && c <= 0x1F1FF;
+}
 
 // Hands out one user-perceived character after the other, with its columns.
 class Graphemes {

@@ -1,5 +1,5 @@
-// How wide text is on a terminal, and cutting and wrapping it to a width. Columns, not bytes: "é" is
-// one, "漢" two, "🇨🇴" two, a combining accent none. Text is valid UTF-8.
+// How wide text is on a terminal, and cutting and wrapping it to a width. Columns, not bytes: "é"
+// is one, "漢" two, "🇨🇴" two, a combining accent none. Text is valid UTF-8.
 #ifndef NUNCIO_SHELL_TEXT_WIDTH_H_
 #define NUNCIO_SHELL_TEXT_WIDTH_H_
 

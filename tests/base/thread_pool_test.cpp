@@ -13,7 +13,8 @@ std::vector<int> squares(unsigned jobs, int count, int bad) {
   int given = 0;
   std::vector<int> out;
   ordered_map<int, int>(
-      jobs, [&]() -> std::optional<int> { return given < count ? std::optional(given++) : std::nullopt; },
+      jobs,
+      [&]() -> std::optional<int> { return given < count ? std::optional(given++) : std::nullopt; },
       [&](int i) {
         if (i == bad) throw std::runtime_error("bad");
         return i * i;

@@ -17,10 +17,10 @@ TEST_CASE("faults of UTF-8 are found where they stand") {
       {"plain", std::nullopt},
       {"Medell\xC3\xADn \xF0\x9F\x87\xA8", std::nullopt},
       {"ab\xFFxyz", 2},
-      {"\xC0\xAF", 0},              // overlong
-      {"a\xE0\x80\x80", 1},         // overlong
-      {"\xED\xA0\x80", 0},          // surrogate
-      {"\xF4\x90\x80\x80", 0},      // above U+10FFFF
+      {"\xC0\xAF", 0},          // overlong
+      {"a\xE0\x80\x80", 1},     // overlong
+      {"\xED\xA0\x80", 0},      // surrogate
+      {"\xF4\x90\x80\x80", 0},  // above U+10FFFF
       {"cut \xE2\x82", 4},
       {"\x80", 0},
   };

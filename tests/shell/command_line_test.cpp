@@ -36,9 +36,10 @@ std::string message_of(const std::vector<std::string>& words) {
 }
 
 TEST_CASE("options are understood in every usual shape") {
-  const std::vector<std::vector<std::string>> shapes = {
-      {"-o", "g.kg", "--jobs", "3", "a", "b"}, {"-og.kg", "--jobs=3", "a", "b"},
-      {"a", "--output=g.kg", "b", "-j3"},      {"a", "b", "--output", "g.kg", "-j", "3"}};
+  const std::vector<std::vector<std::string>> shapes = {{"-o", "g.kg", "--jobs", "3", "a", "b"},
+                                                        {"-og.kg", "--jobs=3", "a", "b"},
+                                                        {"a", "--output=g.kg", "b", "-j3"},
+                                                        {"a", "b", "--output", "g.kg", "-j", "3"}};
   for (const auto& words : shapes) {
     const Arguments arguments = parse_arguments(sample(), words);
     CHECK(arguments.value("--output") == "g.kg");
@@ -49,13 +50,15 @@ TEST_CASE("options are understood in every usual shape") {
 }
 
 TEST_CASE("a dash alone is an operand and two dashes end the options") {
-  const Arguments arguments = parse_arguments(sample(), std::vector<std::string>{"-q", "-", "--", "--jobs"});
+  const Arguments arguments =
+      parse_arguments(sample(), std::vector<std::string>{"-q", "-", "--", "--jobs"});
   CHECK(arguments.has("--quiet"));
   CHECK(arguments.operands() == std::vector<std::string>{"-", "--jobs"});
 }
 
 TEST_CASE("an empty value is a value") {
-  CHECK(parse_arguments(sample(), std::vector<std::string>{"--output=", "a"}).value("--output") == "");
+  CHECK(parse_arguments(sample(), std::vector<std::string>{"--output=", "a"}).value("--output") ==
+        "");
 }
 
 TEST_CASE("faults are named, with what was probably meant") {
@@ -67,7 +70,8 @@ TEST_CASE("faults are named, with what was probably meant") {
       {{"--job", "3", "a"}, "unknown option '--job'. Did you mean '--jobs'?"},
       {{"--out", "g", "a"}, "Did you mean '--output'?"},
       {{"-x", "a"}, "unknown option '-x'."},
-      {{"--format", "jsn", "a"}, "--format wants table, json or csv, not 'jsn'. Did you mean 'json'?"},
+      {{"--format", "jsn", "a"},
+       "--format wants table, json or csv, not 'jsn'. Did you mean 'json'?"},
       {{"a", "--jobs"}, "--jobs wants a value: --jobs N."},
       {{"--quiet=yes", "a"}, "--quiet takes no value."},
       {{"-q", "--quiet", "a"}, "--quiet is given twice."},

@@ -16,9 +16,10 @@ TEST_CASE("columns are counted, not bytes") {
     const char* text;
     size_t width;
   };
-  const Row rows[] = {{"", 0},        {"Petro", 5},     {"Medellín", 8}, {"Medelli\u0301n", 8},
-                      {"漢字", 4},    {"🇨🇴", 2},          {"👩‍👩‍👧", 2},        {"a👍🏽b", 4},
-                      {"“x” — y", 7}, {"한국", 4}};
+  const Row rows[] = {
+      {"", 0},        {"Petro", 5}, {"Medellín", 8},           {"Medelli\u0301n", 8},
+      {"漢字", 4},    {"🇨🇴", 2},    {"👩‍👩‍👧", 2}, {"a👍🏽b", 4},
+      {"“x” — y", 7}, {"한국", 4}};
   for (const Row& row : rows) CHECK_MESSAGE(display_width(row.text) == row.width, row.text);
 }
 
@@ -46,7 +47,8 @@ TEST_CASE("wrapping breaks at spaces, and inside words only where it must") {
 }
 
 TEST_CASE("whatever the text, lines are in width and nothing but spaces is lost") {
-  const std::vector<std::string> pieces = {"a", "word", " ", "é", "漢", "🇨🇴", "e\u0301", "  ", "longword"};
+  const std::vector<std::string> pieces = {"a",  "word",    " ",  "é",       "漢",
+                                           "🇨🇴", "e\u0301", "  ", "longword"};
   std::mt19937 random(7);
   for (int round = 0; round < 500; ++round) {
     std::string text;
