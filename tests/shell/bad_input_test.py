@@ -46,11 +46,15 @@ def bad_articles(t):
 def long_lines(t):
     lines = {"one word": "a" * 50_000_000, "many words": "The mayor met the president in Cali. " * 1_350_000,
              "brackets": "(" * 50_000_000}
+    with open(t.nuncio, "rb") as program:
+        sanitized = b"__asan_init" in program.read()
     for name, text in lines.items():
         path = t.write("long.txt", text)
         begin = time.monotonic()
-        result = t.run("build", "-q", "-o", t.path("long.kg"), path,
-                       preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (4 * LIMIT, 4 * LIMIT)))
+        # The address sanitizer reserves terabytes that it never touches.
+        limits = {} if sanitized else {
+            "preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_AS, (4 * LIMIT, 4 * LIMIT))}
+        result = t.run("build", "-q", "-o", t.path("long.kg"), path, **limits)
         t.check(f"50 MB in a line, {name}", result.returncode in (0, 1) and len(result.stderr) < 1000, result)
         t.check(f"50 MB in a line, {name}, in time", time.monotonic() - begin < 60, time.monotonic() - begin)
         os.remove(path)
