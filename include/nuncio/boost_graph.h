@@ -39,7 +39,7 @@ class CsrEdgeIterator : public boost::iterator_facade<CsrEdgeIterator, CsrEdge,
   friend class boost::iterator_core_access;
   CsrEdge dereference() const {
     const uint32_t id = in_ ? csr_->in_edges[at_] : at_;
-    return {csr_->sources[id], csr_->targets[id], id};
+    return {in_ ? csr_->in_sources[at_] : csr_->source(id), csr_->targets[id], id};
   }
   bool equal(const CsrEdgeIterator& other) const { return at_ == other.at_; }
   void increment() { ++at_; }

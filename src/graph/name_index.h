@@ -9,20 +9,29 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/array.h"
+#include "graph/string_pool.h"
 #include "nuncio/value.h"
 
 namespace nuncio {
 
 class NameIndex {
  public:
-  struct Name {
-    std::string text;  // as written
-    NodeId node;
+  // Names as written, with their nodes.
+  class Builder {
+   public:
+    void add(std::string_view text, NodeId node) {
+      texts_.add(text);
+      nodes_.push_back(node);
+    }
+    NameIndex build() &&;
+
+   private:
+    StringPool::Builder texts_;
+    std::vector<NodeId> nodes_;
   };
 
   NameIndex() = default;
-  // Names whose key is empty are left out.
-  explicit NameIndex(std::vector<Name> names);
 
   // Nodes that have this name, sorted; empty where none has.
   std::span<const NodeId> find(std::string_view name) const;
@@ -34,20 +43,25 @@ class NameIndex {
   // where nothing is near.
   std::vector<NodeId> suggest(std::string_view name, size_t limit) const;
 
-  // As given, in that order.
-  const std::vector<Name>& names() const { return names_; }
+  // Names as written, in the order of adding, and whose they are.
+  const StringPool& texts() const { return texts_; }
+  std::span<const NodeId> owners() const { return owners_; }
+  // Different names.
   size_t size() const { return keys_.size(); }
   size_t bytes() const;
+
+  void save(ImageWriter& out) const;
+  static NameIndex load(ImageReader& in, uint32_t nodes);
 
  private:
   size_t lower_bound(std::string_view key) const;
 
-  std::vector<Name> names_;
-  std::vector<std::string> keys_;   // sorted, distinct
-  std::vector<uint32_t> spelling_;  // by key: one of names_
-  std::vector<uint64_t> letters_;   // by key: which letters occur, hashed onto 64 bits
-  std::vector<uint32_t> offsets_;   // by key, into nodes_
-  std::vector<NodeId> nodes_;
+  StringPool texts_;
+  Array<NodeId> owners_;      // by text
+  StringPool keys_;           // sorted, distinct; names whose key is empty are left out
+  Array<uint32_t> spelling_;  // by key: one of texts_
+  Array<uint32_t> offsets_;   // by key, into nodes_
+  Array<NodeId> nodes_;
 };
 
 }  // namespace nuncio

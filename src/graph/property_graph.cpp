@@ -4,6 +4,12 @@
 
 namespace nuncio {
 
+PropertyGraph::PropertyGraph()
+    : out_offsets_(std::vector<uint32_t>(1)),
+      in_offsets_(std::vector<uint32_t>(1)),
+      type_offsets_(std::vector<uint32_t>(1)),
+      label_sets_(1) {}
+
 bool PropertyGraph::has_label(NodeId node, LabelId label) const {
   const std::span<const LabelId> labels = labels_of(node);
   return std::find(labels.begin(), labels.end(), label) != labels.end();
@@ -51,11 +57,11 @@ std::string_view PropertyGraph::name_of(NodeId node) const {
 
 size_t PropertyGraph::bytes() const {
   size_t sum = sizeof(PropertyGraph);
-  sum += (out_offsets_.size() + sources_.size() + targets_.size() + in_offsets_.size() +
-          in_sources_.size() + in_edges_.size() + node_label_sets_.size()) *
-         sizeof(uint32_t);
-  sum += (types_.size() + in_types_.size()) * sizeof(TypeId);
-  for (const auto& nodes : label_nodes_) sum += nodes.size() * sizeof(NodeId);
+  for (const auto* array : {&out_offsets_, &hints_, &targets_, &in_offsets_, &in_sources_,
+                            &in_edges_, &type_offsets_, &type_edges_, &node_label_sets_})
+    sum += array->bytes();
+  sum += types_.bytes() + in_types_.bytes();
+  for (const auto& nodes : label_nodes_) sum += nodes.bytes();
   for (const Column& column : node_columns_) sum += column.bytes();
   for (const Column& column : edge_columns_) sum += column.bytes();
   if (external_ids_) sum += external_ids_->bytes();

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "graph/edge_filter.h"
 #include "nuncio/csr.h"
 
 namespace nuncio {
@@ -41,52 +42,6 @@ struct SearchScratch {
   EpochMap forward, backward, marks;
   std::vector<uint32_t> frontier, next, other_frontier;
 };
-
-enum class Along : uint8_t { out, in, both };
-
-inline constexpr Along reversed(Along along) {
-  return along == Along::out ? Along::in : along == Along::in ? Along::out : Along::both;
-}
-
-// Which edges a search may use. `types` empty: all.
-struct EdgeFilter {
-  Along along = Along::out;
-  std::vector<TypeId> types;  // distinct
-};
-
-// Calls visit(edge, neighbour) for the edges of `node` that the filter allows, until it returns
-// false; gives false then. By out edges first, each in the order of (type, neighbour). A loop comes
-// once.
-template <typename Visit>
-bool for_each_edge(const CsrView& csr, uint32_t node, const EdgeFilter& filter, Visit&& visit) {
-  const auto outwards = [&](Slots slots) {
-    for (uint32_t at = slots.begin; at < slots.end; ++at)
-      if (!visit(at, csr.targets[at])) return false;
-    return true;
-  };
-  const bool both = filter.along == Along::both;
-  const auto inwards = [&](Slots slots) {
-    for (uint32_t at = slots.begin; at < slots.end; ++at) {
-      if (both && csr.in_sources[at] == node) continue;
-      if (!visit(csr.in_edges[at], csr.in_sources[at])) return false;
-    }
-    return true;
-  };
-  if (filter.along != Along::in) {
-    if (filter.types.empty()) {
-      if (!outwards(csr.out(node))) return false;
-    } else {
-      for (const TypeId type : filter.types)
-        if (!outwards(csr.out(node, type))) return false;
-    }
-  }
-  if (filter.along != Along::out) {
-    if (filter.types.empty()) return inwards(csr.in(node));
-    for (const TypeId type : filter.types)
-      if (!inwards(csr.in(node, type))) return false;
-  }
-  return true;
-}
 
 // Distances from `start` of up to `hops` edges into scratch.forward, and the nodes reached, `start`
 // first, by distance and then order of discovery, into `order`. allow(edge, from, to) decides on
@@ -127,7 +82,7 @@ uint32_t two_sided_search(const CsrView& csr, uint32_t source, uint32_t target, 
   backward.set(target, 0);
   forward_depth = 0;
   if (source == target) return 0;
-  const EdgeFilter back{reversed(filter.along), filter.types};
+  const EdgeFilter back = filter.reversed();
   auto &ahead = scratch.frontier, &behind = scratch.other_frontier, &next = scratch.next;
   ahead.assign(1, source);
   behind.assign(1, target);

@@ -1,0 +1,153 @@
+// How many shortest paths lead from one node to each other one, without walking any of them: along
+// the levels of a breadth-first search the count of a node is the sum of the counts of those before
+// it. After U. Brandes, "A faster algorithm for betweenness centrality", 2001. Large levels are
+// pulled as in graph/reach.h.
+#ifndef NUNCIO_GRAPH_PATH_COUNTS_H_
+#define NUNCIO_GRAPH_PATH_COUNTS_H_
+
+#include <algorithm>
+#include <cstdint>
+#include <type_traits>
+#include <vector>
+
+#include "graph/edge_filter.h"
+#include "nuncio/csr.h"
+#include "nuncio/error.h"
+
+namespace nuncio {
+
+// What a count keeps between calls. The stamp of a node is `base` and its distance, above all
+// stamps of earlier runs, so that nothing needs to be cleared.
+struct PathCountScratch {
+  std::vector<uint32_t> stamps;
+  std::vector<uint64_t> counts;
+  std::vector<uint32_t> frontier, next;
+  uint32_t base = 1;
+};
+
+template <typename Allow = AllowAll, typename Poll = NoPoll>
+class PathCounts {
+ public:
+  // allow(edge, from, to) decides on every edge in the direction of the walk.
+  PathCounts(const CsrView& csr, const EdgeFilter& filter, PathCountScratch& scratch,
+             Allow allow = {}, Poll poll = {})
+      : csr_(csr),
+        filter_(filter),
+        back_(filter.reversed()),
+        scratch_(scratch),
+        allow_(std::move(allow)),
+        poll_(std::move(poll)) {}
+
+  // Calls visit(node, distance, count) for every node at a distance of up to `hops`, level by
+  // level, `start` first (distance 0, one path of no edges). Throws Error{limit} where a count goes
+  // beyond 2^63.
+  template <typename Visit>
+  void run(uint32_t start, uint32_t hops, Visit&& visit) {
+    begin();
+    scratch_.stamps[start] = scratch_.base;
+    scratch_.counts[start] = 1;
+    scratch_.frontier.assign(1, start);
+    visit(start, 0U, uint64_t{1});
+    uint32_t depth = 1;
+    for (; depth <= hops && !scratch_.frontier.empty(); ++depth) {
+      scratch_.next.clear();
+      if (is_dense())
+        pull(depth);
+      else
+        push(depth);
+      std::swap(scratch_.frontier, scratch_.next);
+      largest_ = 0;
+      for (const uint32_t node : scratch_.frontier) {
+        largest_ = std::max(largest_, scratch_.counts[node]);
+        visit(node, depth, scratch_.counts[node]);
+      }
+    }
+    scratch_.base += depth + 1;
+  }
+
+ private:
+  void begin() {
+    largest_ = 1;
+    floor_ = scratch_.base;
+    if (scratch_.stamps.size() < csr_.node_count()) {
+      scratch_.stamps.resize(csr_.node_count(), 0);
+      scratch_.counts.resize(csr_.node_count());
+    }
+    if (scratch_.base > UINT32_MAX - csr_.node_count() - 2) {  // no path is longer
+      std::fill(scratch_.stamps.begin(), scratch_.stamps.end(), 0);
+      scratch_.base = floor_ = 1;
+    }
+  }
+  uint32_t stamp_of(uint32_t depth) const { return floor_ + depth; }
+
+  bool is_dense() const {
+    if (scratch_.frontier.size() < 64) return false;
+    size_t edges = 0;
+    for (const uint32_t node : scratch_.frontier)
+      edges += degree_of(csr_, node, {filter_.along, {}});
+    return edges > csr_.edge_count() / 14 && edges > csr_.node_count();
+  }
+
+  // Below this no sum over 2^32 edges overflows, so that it need not be checked.
+  bool may_overflow() const { return largest_ >= (uint64_t{1} << 31); }
+  void add(uint64_t& sum, uint64_t count) const {
+    sum += count;
+    if (may_overflow() && (sum < count || sum >> 63 != 0))
+      throw Error(Error::Kind::limit, "there are more than 2^63 shortest paths; limit their hops");
+  }
+
+  void push(uint32_t depth) {
+    const uint32_t mine = stamp_of(depth);
+    for (const uint32_t node : scratch_.frontier) {
+      const uint64_t count = scratch_.counts[node];
+      size_t looked = 1;
+      for_each_edge(csr_, node, filter_, [&](uint32_t edge, uint32_t next) {
+        ++looked;
+        uint32_t& stamp = scratch_.stamps[next];
+        if (stamp >= floor_ && stamp != mine) return true;
+        if (!allow_(edge, node, next)) return true;
+        if (stamp != mine) {
+          stamp = mine;
+          scratch_.counts[next] = 0;
+          scratch_.next.push_back(next);
+        }
+        add(scratch_.counts[next], count);
+        return true;
+      });
+      poll_(looked);
+    }
+  }
+
+  void pull(uint32_t depth) {
+    const uint32_t before = stamp_of(depth - 1), mine = stamp_of(depth);
+    for (uint32_t node = 0; node < csr_.node_count(); ++node) {
+      if (scratch_.stamps[node] >= floor_) continue;
+      uint64_t sum = 0;
+      size_t looked = 1;
+      for_each_edge(csr_, node, back_, [&](uint32_t edge, uint32_t from) {
+        ++looked;
+        if (scratch_.stamps[from] == before && allow_(edge, from, node))
+          add(sum, scratch_.counts[from]);
+        return true;
+      });
+      poll_(looked);
+      if (sum == 0) continue;
+      scratch_.counts[node] = sum;
+      scratch_.next.push_back(node);
+    }
+    for (const uint32_t node : scratch_.next) scratch_.stamps[node] = mine;
+  }
+
+  const CsrView& csr_;
+  const EdgeFilter& filter_;
+  EdgeFilter back_;
+  PathCountScratch& scratch_;
+  Allow allow_;
+  Poll poll_;
+  uint32_t floor_ = 1;    // stamps of this run begin here
+  uint64_t largest_ = 1;  // count of the level before
+};
+
+}  // namespace nuncio
+
+#endif  // NUNCIO_GRAPH_PATH_COUNTS_H_

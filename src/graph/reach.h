@@ -1,0 +1,122 @@
+// How many nodes stand within k edges of some, and which: breadth-first search level by level that
+// turns around where a level is large. A sparse level looks at the edges of its nodes (top-down); a
+// dense one at the nodes not yet reached, each until it finds a neighbour in the level (bottom-up).
+// After S. Beamer, K. Asanović, D. Patterson, "Direction-Optimizing Breadth-First Search", SC 2012.
+#ifndef NUNCIO_GRAPH_REACH_H_
+#define NUNCIO_GRAPH_REACH_H_
+
+#include <bit>
+#include <cstdint>
+#include <span>
+#include <type_traits>
+#include <vector>
+
+#include "graph/edge_filter.h"
+#include "graph/node_set.h"
+#include "nuncio/csr.h"
+
+namespace nuncio {
+
+struct ReachScratch {
+  NodeSet seen, level;
+  std::vector<uint32_t> frontier, next;
+};
+
+template <typename Allow = AllowAll, typename Poll = NoPoll>
+class Reach {
+ public:
+  // allow(edge, from, to) decides on every edge in the direction of the walk.
+  Reach(const CsrView& csr, const EdgeFilter& filter, ReachScratch& scratch, Allow allow = {},
+        Poll poll = {})
+      : csr_(csr),
+        filter_(filter),
+        back_(filter.reversed()),
+        scratch_(scratch),
+        allow_(std::move(allow)),
+        poll_(std::move(poll)) {}
+
+  // Distinct nodes other than the starts at a distance of 1 to `hops` from the nearest start. With
+  // `into` they are listed there by distance, else the last level is only counted.
+  uint64_t run(std::span<const uint32_t> starts, uint32_t hops,
+               std::vector<uint32_t>* into = nullptr) {
+    scratch_.seen.clear(csr_.node_count());
+    scratch_.frontier.clear();
+    for (const uint32_t start : starts)
+      if (scratch_.seen.insert(start)) scratch_.frontier.push_back(start);
+    uint64_t found = 0;
+    for (uint32_t depth = 1; depth <= hops && !scratch_.frontier.empty(); ++depth) {
+      scratch_.next.clear();
+      keep_ = depth < hops || into != nullptr;
+      found += is_dense() ? pull() : push();
+      std::swap(scratch_.frontier, scratch_.next);
+      if (into) into->insert(into->end(), scratch_.frontier.begin(), scratch_.frontier.end());
+    }
+    return found;
+  }
+
+ private:
+  // Pulling looks at every node, so it pays where the level's edges are many beside them. The
+  // fourteenth is Beamer's.
+  bool is_dense() const {
+    if (scratch_.frontier.size() < 64) return false;
+    size_t edges = 0;
+    for (const uint32_t node : scratch_.frontier)
+      edges += degree_of(csr_, node, {filter_.along, {}});
+    return edges > csr_.edge_count() / 14 && edges > csr_.node_count();
+  }
+
+  uint64_t push() {
+    uint64_t found = 0;
+    for (const uint32_t node : scratch_.frontier) {
+      size_t looked = 1;
+      for_each_edge(csr_, node, filter_, [&](uint32_t edge, uint32_t neighbour) {
+        ++looked;
+        if constexpr (!std::is_same_v<Allow, AllowAll>)
+          if (scratch_.seen.has(neighbour) || !allow_(edge, node, neighbour)) return true;
+        if (!scratch_.seen.insert(neighbour)) return true;
+        ++found;
+        if (keep_) scratch_.next.push_back(neighbour);
+        return true;
+      });
+      poll_(looked);
+    }
+    return found;
+  }
+
+  uint64_t pull() {
+    scratch_.level.clear(csr_.node_count());
+    for (const uint32_t node : scratch_.frontier) scratch_.level.insert(node);
+    const size_t nodes = csr_.node_count();
+    uint64_t found = 0;
+    for (size_t word = 0; word * 64 < nodes; ++word) {
+      uint64_t open = ~scratch_.seen.word(word);
+      if (word == nodes / 64) open &= (uint64_t{1} << nodes % 64) - 1;
+      for (; open != 0; open &= open - 1) {
+        const auto node = static_cast<uint32_t>(word * 64 + std::countr_zero(open));
+        size_t looked = 1;
+        const bool missed = for_each_edge(csr_, node, back_, [&](uint32_t edge, uint32_t from) {
+          ++looked;
+          return !scratch_.level.has(from) || !allow_(edge, from, node);
+        });
+        poll_(looked);
+        if (missed) continue;
+        ++found;
+        scratch_.seen.insert(node);
+        if (keep_) scratch_.next.push_back(node);
+      }
+    }
+    return found;
+  }
+
+  const CsrView& csr_;
+  const EdgeFilter& filter_;
+  EdgeFilter back_;
+  ReachScratch& scratch_;
+  Allow allow_;
+  Poll poll_;
+  bool keep_ = true;
+};
+
+}  // namespace nuncio
+
+#endif  // NUNCIO_GRAPH_REACH_H_
