@@ -126,12 +126,41 @@ struct EdgePattern {
   uint32_t min = 1;
   std::optional<uint32_t> max;         // unset: no upper bound
   Expr* properties = nullptr;          // may be null
-  Expr* where = nullptr;               // on each edge; may be null
+  Expr* where = nullptr;               // on each edge, or each round of a group; may be null
+  Expr* cost = nullptr;                // of each edge or round; may be null
+  Name total;                          // what the sum of the costs is called
   std::vector<NodePattern*> avoiding;  // nodes that a repetition must not pass
+  Pattern* group = nullptr;  // ((a)-[r]->(b)){1,3}: what is repeated in place of one edge; may be
+                             // null; types, direction and properties are then unset
   uint32_t at = 0;
 };
 
-enum class Selector : uint8_t { every, any_shortest, all_shortest, shortest_k };
+// Which of the paths between two ends: all, some of the shortest, those of the k least lengths,
+// some of the cheapest.
+enum class Selector : uint8_t {
+  every,
+  any_shortest,
+  all_shortest,
+  shortest_k,
+  shortest_groups,
+  any_cheapest,
+  all_cheapest,
+  cheapest_k,
+};
+
+inline bool is_cheapest(Selector s) {
+  return s == Selector::any_cheapest || s == Selector::all_cheapest || s == Selector::cheapest_k;
+}
+
+// Which edges a pattern sees; see query/view.h. AS OF, BETWEEN … AND …, KNOWN BY, ASSERTED, CLAIMED
+// [BY], DENIED, HYPOTHETICAL, ANY STANCE.
+struct View {
+  uint32_t at = 0;
+  bool any_stance = false, denied = false, hypothetical = false;
+  bool asserted = false, claimed = false;
+  Name speaker;
+  Expr *as_of = nullptr, *from = nullptr, *to = nullptr, *known_by = nullptr;  // may be null
+};
 
 // What may occur twice on a path: anything, nodes but no edge, no node, no node but the first as
 // last.
@@ -141,10 +170,11 @@ enum class Mode : uint8_t { walk, trail, acyclic, simple };
 struct Pattern {
   Name variable;
   Selector selector = Selector::every;
-  uint32_t k = 1;  // of shortest_k
+  uint32_t k = 1;  // of shortest_k, shortest_groups, cheapest_k
   Mode mode = Mode::trail;
   std::vector<NodePattern*> nodes;
   std::vector<EdgePattern*> edges;
+  View* view = nullptr;  // null: the default view
   uint32_t at = 0;
 };
 
@@ -164,6 +194,42 @@ struct Unwind {
 struct Create {
   uint32_t at = 0;
   std::vector<Pattern*> patterns;
+};
+
+// One item of SET or REMOVE.
+struct Change {
+  enum class Kind : uint8_t {
+    property,  // target.key = value; without value: removed
+    replace,   // target = value, a map or an element
+    extend,    // target += value
+    labels,    // target:A:B
+  };
+  uint32_t at = 0;
+  Kind kind = Kind::property;
+  bool remove = false;
+  Expr* target = nullptr;  // without the property or labels
+  Name key;
+  std::vector<Name> labels;
+  Expr* value = nullptr;  // may be null
+};
+
+// SET and REMOVE.
+struct Update {
+  uint32_t at = 0;
+  std::vector<Change*> changes;
+};
+
+struct Delete {
+  uint32_t at = 0;
+  bool detach = false;
+  std::vector<Expr*> targets;
+};
+
+// Each pattern found, or else made.
+struct Merge {
+  uint32_t at = 0;
+  Pattern* pattern = nullptr;
+  std::vector<Change*> on_create, on_match;
 };
 
 struct Item {
@@ -191,6 +257,22 @@ struct Project {
   uint32_t at = 0;
 };
 
+// CALL name(args) YIELD column AS name, … WHERE …
+struct Call {
+  struct Column {
+    Name name, alias;  // alias empty: none given
+  };
+  uint32_t at = 0;
+  Name procedure;
+  bool implicit = false;  // no argument list: they are parameters of the same names
+  std::vector<Expr*> args;
+  View* view = nullptr;  // may be null
+  bool yields = false;
+  bool star = false;  // YIELD *
+  std::vector<Column> columns;
+  Expr* where = nullptr;  // may be null
+};
+
 // The short forms; query/rewrite.h turns them into the clauses above.
 // PATH 'A' TO 'B' and PATHS TOP k 'A' TO 'B'.
 struct PathForm {
@@ -201,6 +283,7 @@ struct PathForm {
   NodePattern* to = nullptr;
   EdgePattern* via = nullptr;  // types, direction, hops, avoiding; may be null
   Expr* where = nullptr;       // on every edge, called r; may be null
+  View* view = nullptr;        // may be null
 };
 
 // NEAR 'X'.
@@ -210,9 +293,11 @@ struct NearForm {
   EdgePattern* via = nullptr;  // may be null
   NodePattern* to = nullptr;   // called n; may be null
   Expr* where = nullptr;       // on every edge, called r; may be null
+  View* view = nullptr;        // may be null
 };
 
-using Clause = std::variant<Match, Unwind, Create, Project, PathForm, NearForm>;
+using Clause =
+    std::variant<Match, Unwind, Create, Project, PathForm, NearForm, Call, Merge, Update, Delete>;
 
 struct SingleQuery {
   uint32_t at = 0;
@@ -237,6 +322,7 @@ class Ast {
   }
 
   bool explain = false;
+  bool profile = false;
   Query* query = nullptr;
 
  private:
@@ -253,7 +339,10 @@ class Ast {
 // Query text in a canonical form: keywords in capitals, brackets only where needed to keep the
 // tree.
 std::string print(const Expr& expr);
+std::string print(const NodePattern& node);
+std::string print(const EdgePattern& edge);
 std::string print(const Pattern& pattern);
+std::string print(const View& view);
 std::string print(const Query& query);
 
 }  // namespace nuncio::ast

@@ -105,7 +105,9 @@ std::string print_scoped(const Expr& expr) {
   }
 }
 
-std::string print_node(const NodePattern& node) {
+}  // namespace
+
+std::string print(const NodePattern& node) {
   std::string out = "(";
   const auto put = [&](const std::string& text) { out += (out.size() > 1 ? " " : "") + text; };
   if (!node.variable.empty()) out += quote_name(node.variable.text);
@@ -117,6 +119,8 @@ std::string print_node(const NodePattern& node) {
   return out + ')';
 }
 
+namespace {
+
 std::string print_range(const EdgePattern& edge) {
   if (!edge.repeated) return "";
   if (edge.max == edge.min) return "*" + std::to_string(edge.min);
@@ -124,7 +128,27 @@ std::string print_range(const EdgePattern& edge) {
   return "*" + std::to_string(edge.min) + ".." + (edge.max ? std::to_string(*edge.max) : "");
 }
 
-std::string print_edge(const EdgePattern& edge) {
+std::string print_cost(const EdgePattern& edge) {
+  return optional_part(" COST ", edge.cost) +
+         (edge.total.empty() ? "" : " AS " + quote_name(edge.total.text));
+}
+
+// ((a)-[r]->(b) WHERE …){1,3}
+std::string print_group(const EdgePattern& edge) {
+  std::string out = "(" + print(*edge.group) + optional_part(" WHERE ", edge.where);
+  for (size_t i = 0; i < edge.avoiding.size(); ++i)
+    out += (i ? ", " : " AVOIDING ") + quote_string(edge.avoiding[i]->name.text);
+  out += print_cost(edge) + ')';
+  if (!edge.max && edge.min <= 1) return out + (edge.min ? "+" : "*");
+  if (edge.max == edge.min) return out + '{' + std::to_string(edge.min) + '}';
+  return out + '{' + std::to_string(edge.min) + ',' + (edge.max ? std::to_string(*edge.max) : "") +
+         '}';
+}
+
+}  // namespace
+
+std::string print(const EdgePattern& edge) {
+  if (edge.group) return print_group(edge);
   std::string body = edge.variable.empty() ? "" : quote_name(edge.variable.text);
   for (size_t i = 0; i < edge.types.size(); ++i)
     body += (i ? "|" : ":") + quote_name(edge.types[i].text);
@@ -136,58 +160,26 @@ std::string print_edge(const EdgePattern& edge) {
     if (i == 0) put("AVOIDING");
     body += (i ? ", " : " ") + quote_string(edge.avoiding[i]->name.text);
   }
+  body += print_cost(edge);
   if (!body.empty()) body = '[' + body + ']';
   return (edge.direction == Direction::in ? "<-" : "-") + body +
          (edge.direction == Direction::out ? "->" : "-");
 }
 
-struct ClausePrinter {
-  std::string operator()(const Match& match) const {
-    std::string out = match.optional ? "OPTIONAL MATCH " : "MATCH ";
-    for (size_t i = 0; i < match.patterns.size(); ++i)
-      out += (i ? ", " : "") + print(*match.patterns[i]);
-    return out + optional_part(" WHERE ", match.where);
-  }
-  std::string operator()(const Unwind& unwind) const {
-    return "UNWIND " + print(*unwind.list) + " AS " + quote_name(unwind.variable.text);
-  }
-  std::string operator()(const Create& create) const {
-    std::string out = "CREATE ";
-    for (size_t i = 0; i < create.patterns.size(); ++i)
-      out += (i ? ", " : "") + print(*create.patterns[i]);
-    return out;
-  }
-  std::string operator()(const Project& project) const {
-    std::string out = project.is_return ? "RETURN " : "WITH ";
-    if (project.distinct) out += "DISTINCT ";
-    std::string items = project.star ? "*" : "";
-    for (const Item& item : project.items) {
-      items += (items.empty() ? "" : ", ") + print(*item.expr);
-      if (!item.alias.empty()) items += " AS " + quote_name(item.alias.text);
-    }
-    out += items;
-    for (size_t i = 0; i < project.order.size(); ++i)
-      out += (i ? ", " : " ORDER BY ") + print(*project.order[i].expr) +
-             (project.order[i].descending ? " DESC" : "");
-    return out + optional_part(" SKIP ", project.skip) + optional_part(" LIMIT ", project.limit) +
-           optional_part(" WHERE ", project.where);
-  }
-  std::string operator()(const PathForm& form) const {
-    std::string out = form.several ? "PATHS " : "PATH ";
-    if (form.top) out += "TOP " + std::to_string(*form.top) + ' ';
-    out += print_node(*form.from) + " TO " + print_node(*form.to);
-    if (form.via) out += " VIA " + print_edge(*form.via);
-    return out + optional_part(" WHERE ", form.where);
-  }
-  std::string operator()(const NearForm& form) const {
-    std::string out = "NEAR " + print_node(*form.from);
-    if (form.via) out += " VIA " + print_edge(*form.via);
-    if (form.to) out += " TO " + print_node(*form.to);
-    return out + optional_part(" WHERE ", form.where);
-  }
-};
-
-}  // namespace
+std::string print(const View& view) {
+  std::string out;
+  const auto put = [&](const std::string& text) { out += (out.empty() ? "" : " ") + text; };
+  if (view.as_of) put("AS OF " + operand(*view.as_of));
+  if (view.from) put("BETWEEN " + operand(*view.from) + " AND " + operand(*view.to));
+  if (view.known_by) put("KNOWN BY " + operand(*view.known_by));
+  if (view.asserted) put("ASSERTED");
+  if (view.claimed) put("CLAIMED");
+  if (!view.speaker.empty()) put("BY " + quote_string(view.speaker.text));
+  if (view.denied) put("DENIED");
+  if (view.hypothetical) put("HYPOTHETICAL");
+  if (view.any_stance) put("ANY STANCE");
+  return out;
+}
 
 std::string_view spelling(Op op) {
   switch (op) {
@@ -288,29 +280,50 @@ std::string print(const Expr& expr) {
   }
 }
 
+namespace {
+
+std::string print_selector(const Pattern& pattern) {
+  const std::string k = std::to_string(pattern.k) + ' ';
+  switch (pattern.selector) {
+    case Selector::every:
+      return "";
+    case Selector::any_shortest:
+      return "ANY SHORTEST ";
+    case Selector::all_shortest:
+      return "ALL SHORTEST ";
+    case Selector::shortest_k:
+      return "SHORTEST " + k;
+    case Selector::shortest_groups:
+      return "SHORTEST " + k + "GROUPS ";
+    case Selector::any_cheapest:
+      return "ANY CHEAPEST ";
+    case Selector::all_cheapest:
+      return "ALL CHEAPEST ";
+    case Selector::cheapest_k:
+      return "CHEAPEST " + k;
+  }
+  return "";
+}
+
+}  // namespace
+
 std::string print(const Pattern& pattern) {
   std::string out;
   if (!pattern.variable.empty()) out += quote_name(pattern.variable.text) + " = ";
-  if (pattern.selector == Selector::any_shortest) out += "ANY SHORTEST ";
-  if (pattern.selector == Selector::all_shortest) out += "ALL SHORTEST ";
-  if (pattern.selector == Selector::shortest_k)
-    out += "SHORTEST " + std::to_string(pattern.k) + ' ';
+  out += print_selector(pattern);
   if (pattern.mode == Mode::walk) out += "WALK ";
   if (pattern.mode == Mode::acyclic) out += "ACYCLIC ";
   if (pattern.mode == Mode::simple) out += "SIMPLE ";
-  out += print_node(*pattern.nodes[0]);
-  for (size_t i = 0; i < pattern.edges.size(); ++i)
-    out += print_edge(*pattern.edges[i]) + print_node(*pattern.nodes[i + 1]);
-  return out;
-}
-
-std::string print(const Query& query) {
-  std::string out;
-  for (size_t i = 0; i < query.parts.size(); ++i) {
-    if (i > 0) out += query.union_all[i - 1] ? " UNION ALL " : " UNION ";
-    for (size_t j = 0; j < query.parts[i].clauses.size(); ++j)
-      out += (j ? " " : "") + std::visit(ClausePrinter(), query.parts[i].clauses[j]);
+  // A group tells its ends itself.
+  const auto is_group = [&](size_t edge) {
+    return edge < pattern.edges.size() && pattern.edges[edge]->group;
+  };
+  for (size_t i = 0; i < pattern.nodes.size(); ++i) {
+    const std::string node = print(*pattern.nodes[i]);
+    if (node != "()" || !(is_group(i) || (i > 0 && is_group(i - 1)))) out += node;
+    if (i < pattern.edges.size()) out += print(*pattern.edges[i]);
   }
+  if (pattern.view) out += ' ' + print(*pattern.view);
   return out;
 }
 

@@ -85,6 +85,9 @@ BoundQuery Binder::bind(const ast::Query& query) {
     if (all != query.union_all.front()) fail(query.at, "UNION and UNION ALL must not be mixed");
   out.subplans = std::move(subplans_);
   out.messages = std::move(messages_);
+  out.views = std::move(views_);
+  out.default_view = default_view_;
+  out.hides = hides_;
   out.slots = slots_;
   return out;
 }

@@ -18,8 +18,11 @@ namespace nuncio {
 
 class Binder {
  public:
-  Binder(std::string_view query, const PropertyGraph& graph, const QueryOptions& options)
-      : query_(query), graph_(graph), options_(options) {}
+  // `widen`: patterns of MATCH without a view see all edges, and note those that the default view
+  // would have hidden.
+  Binder(std::string_view query, const PropertyGraph& graph, const QueryOptions& options,
+         bool widen = false)
+      : query_(query), graph_(graph), options_(options), widen_(widen) {}
 
   // Throws Error{bind}. Labels, types and properties that the graph does not have are no error,
   // since they match nothing; they give a message. REQUIRES: short forms are rewritten.
@@ -51,12 +54,9 @@ class Binder {
 
   // binder_pattern.cpp
   BoundMatch bind_match(const ast::Match& match);
-  void bind_path(const ast::Pattern& pattern, BoundMatch& out);
   uint32_t bind_node(const ast::NodePattern& pattern, BoundMatch& out);
-  uint32_t bind_edge(const ast::EdgePattern& pattern, uint32_t from, uint32_t to,
-                     const ast::Pattern& path, BoundMatch& out);
-  void bind_edge_variable(const ast::EdgePattern& pattern, BoundEdge& edge, const BoundMatch& out);
-  void bind_repetition(const ast::EdgePattern& pattern, BoundEdge& edge);
+  void bind_labels(const ast::NodePattern& pattern, BoundNode& node,
+                   std::vector<Bound>& conditions);
   std::vector<NodeId> find_named(const ast::Name& name) const;
   void add_conditions(const ast::Expr& expr, std::vector<Bound>& out);
   void add_properties(const ast::Expr& map, Slot slot, const std::string& variable,
@@ -64,6 +64,21 @@ class Binder {
   void preselect(const ast::Expr& expr, BoundMatch& out);
   void preselect_name(BoundNode& node, const ast::Expr& value) const;
   std::shared_ptr<SubPlan> new_subplan(std::string text);
+
+  // binder_edge.cpp
+  void bind_path(const ast::Pattern& pattern, BoundMatch& out);
+  uint32_t bind_edge(const ast::EdgePattern& pattern, uint32_t from, uint32_t to,
+                     const ast::Pattern& path, BoundMatch& out);
+  void bind_types(const ast::EdgePattern& pattern, BoundEdge& edge);
+  void bind_edge_variable(const ast::EdgePattern& pattern, BoundEdge& edge, const BoundMatch& out);
+  void bind_bounds(const ast::EdgePattern& pattern, BoundEdge& edge);
+  void bind_repetition(const ast::EdgePattern& pattern, BoundEdge& edge);
+  void bind_group(const ast::EdgePattern& pattern, const ast::Pattern& path, BoundEdge& edge);
+  void settle_group(BoundGroup& group, BoundEdge& edge);
+  void bind_cost(const ast::EdgePattern& pattern, BoundEdge& edge);
+  void bind_view(const ast::Pattern& path, BoundEdge& edge, uint32_t index, BoundMatch& out);
+  std::shared_ptr<EdgeView> view_of(const ast::View& view);
+  const std::shared_ptr<EdgeView>& default_view();  // null where the graph has no stance
 
   // binder_expression.cpp
   Bound bind_expr(const ast::Expr& expr);
@@ -90,6 +105,7 @@ class Binder {
   Slot new_slot() { return slots_++; }
   const Variable* find(std::string_view name) const;
   Variable& declare(const std::string& name, StaticType type);
+  Slot declare_new(const ast::Name& name, StaticType type);
   [[noreturn]] void unknown_variable(const std::string& name, uint32_t at) const;
   std::optional<LabelId> label(const ast::Name& name);
   std::optional<TypeId> edge_type(const ast::Name& name);
@@ -108,6 +124,11 @@ class Binder {
       nullptr;  // computed before: aggregates, keys
   std::vector<std::shared_ptr<SubPlan>> subplans_;
   std::vector<std::string> messages_;
+  bool widen_;
+  bool hides_ = false;  // the default view is in use
+  std::shared_ptr<EdgeView> default_view_;
+  std::vector<std::shared_ptr<EdgeView>> views_;
+  std::map<const ast::View*, std::shared_ptr<EdgeView>> views_of_;
 };
 
 // What WHERE, property maps and the planner treat apart: the operands of AND, at any depth.

@@ -21,6 +21,8 @@ void Binder::bind_part(const ast::SingleQuery& part, BoundQuery::Part& out, bool
       if (!whole) fail(create->at, "CREATE cannot stand in a subquery");
       out.clauses.emplace_back(bind_create(*create));
       writes = true;
+    } else {
+      fail(part.at, "this clause is not known");
     }
   }
   if (out.returns) {
@@ -45,7 +47,7 @@ BoundUnwind Binder::bind_unwind(const ast::Unwind& unwind) {
 BoundCreate Binder::bind_create(const ast::Create& create) {
   BoundCreate out;
   for (const ast::Pattern* pattern : create.patterns) {
-    if (!pattern->variable.empty() || pattern->selector != ast::Selector::every)
+    if (!pattern->variable.empty() || pattern->selector != ast::Selector::every || pattern->view)
       fail(pattern->at, "CREATE takes plain patterns");
     uint32_t left = create_node(*pattern->nodes[0], pattern->edges.empty(), out);
     for (size_t i = 0; i < pattern->edges.size(); ++i) {

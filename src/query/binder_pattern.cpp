@@ -16,25 +16,20 @@ using ast::ExprKind;
 namespace {
 
 constexpr StaticType kNodeType{kNode, 0};
-constexpr StaticType kEdgeType{kEdge, 0};
-
-std::string type_text(const ast::EdgePattern& edge) {
-  std::string body;
-  for (const ast::Name& type : edge.types)
-    body += (body.empty() ? ":" : "|") + quote_name(type.text);
-  if (edge.repeated)
-    body += '*' + std::to_string(edge.min) + ".." + (edge.max ? std::to_string(*edge.max) : "");
-  if (!body.empty()) body = '[' + body + ']';
-  return (edge.direction == ast::Direction::in ? "<-" : "-") + body +
-         (edge.direction == ast::Direction::out ? "->" : "-");
-}
 
 }  // namespace
 
 BoundMatch Binder::bind_match(const ast::Match& match) {
   BoundMatch out;
   out.optional = match.optional;
-  for (const ast::Pattern* pattern : match.patterns) bind_path(*pattern, out);
+  for (const ast::Pattern* pattern : match.patterns) {
+    if (pattern->selector == ast::Selector::every || pattern->edges.size() == 1) {
+      bind_path(*pattern, out);
+    } else {  // chosen among all that fit, so it is found apart from the rest
+      out.chosen.emplace_back();
+      bind_path(*pattern, out.chosen.back());
+    }
+  }
   if (match.where) {
     for (const Expr* condition : conjuncts(*match.where)) {
       out.conditions.push_back(bind_condition(*condition));
@@ -45,36 +40,16 @@ BoundMatch Binder::bind_match(const ast::Match& match) {
   // Where nothing matches, all that this MATCH brings in is null.
   for (auto& [name, variable] : scope_) {
     const auto mine = [&](const auto& part) { return part.slot == variable.slot && !part.known; };
-    const bool path = std::any_of(out.paths.begin(), out.paths.end(),
-                                  [&](const BoundPath& p) { return p.slot == variable.slot; });
-    if (path || std::any_of(out.nodes.begin(), out.nodes.end(), mine) ||
-        std::any_of(out.edges.begin(), out.edges.end(), mine))
+    const auto brings = [&](const BoundMatch& part) {
+      return std::any_of(part.paths.begin(), part.paths.end(),
+                         [&](const BoundPath& p) { return p.slot == variable.slot; }) ||
+             std::any_of(part.nodes.begin(), part.nodes.end(), mine) ||
+             std::any_of(part.edges.begin(), part.edges.end(), mine);
+    };
+    if (brings(out) || std::any_of(out.chosen.begin(), out.chosen.end(), brings))
       variable.type.kinds |= kNull;
   }
   return out;
-}
-
-void Binder::bind_path(const ast::Pattern& pattern, BoundMatch& out) {
-  BoundPath path;
-  path.named = !pattern.variable.empty();
-  path.mode = pattern.mode;
-  if (pattern.selector != ast::Selector::every && pattern.edges.size() != 1)
-    fail(pattern.at, "a shortest path needs a pattern of two nodes and one edge between them");
-  if (path.named && find(pattern.variable.text))
-    fail(pattern.variable.at, "the variable '" + pattern.variable.text + "' is already in use");
-  path.nodes.push_back(bind_node(*pattern.nodes[0], out));
-  for (size_t i = 0; i < pattern.edges.size(); ++i) {
-    path.nodes.push_back(bind_node(*pattern.nodes[i + 1], out));
-    path.edges.push_back(
-        bind_edge(*pattern.edges[i], path.nodes[i], path.nodes[i + 1], pattern, out));
-  }
-  const bool checked = pattern.mode == ast::Mode::acyclic || pattern.mode == ast::Mode::simple;
-  if (!path.named && !checked) return;
-  if (path.named && find(pattern.variable.text))
-    fail(pattern.variable.at, "the variable '" + pattern.variable.text + "' is already in use");
-  path.slot = path.named ? declare(pattern.variable.text, {kPath, 0}).slot : new_slot();
-  for (const uint32_t edge : path.edges) out.edges[edge].needed = true;
-  out.paths.push_back(std::move(path));
 }
 
 uint32_t Binder::bind_node(const ast::NodePattern& pattern, BoundMatch& out) {
@@ -95,31 +70,36 @@ uint32_t Binder::bind_node(const ast::NodePattern& pattern, BoundMatch& out) {
                                : declare(name, kNodeType).slot;
     if (node.known) use(node.slot);
   }
+  bind_labels(pattern, out.nodes[index], out.conditions);
+  return index;
+}
+
+// What a node pattern asks of its node.
+void Binder::bind_labels(const ast::NodePattern& pattern, BoundNode& node,
+                         std::vector<Bound>& conditions) {
+  const std::string& name = pattern.variable.text;
   std::string text = name.empty() ? "" : quote_name(name);
   for (const ast::Name& wanted : pattern.labels) {
     const std::optional<LabelId> id = label(wanted);
-    BoundNode& node = out.nodes[index];
     if (id && std::find(node.labels.begin(), node.labels.end(), *id) == node.labels.end())
       node.labels.push_back(*id);
     node.impossible |= !id;
     text += ':' + quote_name(wanted.text);
   }
   if (!pattern.name.empty()) {
-    out.nodes[index].one_of = find_named(pattern.name);
-    out.nodes[index].exact = true;
+    node.one_of = find_named(pattern.name);
+    node.exact = true;
     text += (text.empty() ? "" : " ") + quote_string(pattern.name.text);
   }
-  if (out.nodes[index].text.empty() || !text.empty()) out.nodes[index].text = '(' + text + ')';
-  const Slot slot = out.nodes[index].slot;
+  if (node.text.empty() || !text.empty()) node.text = '(' + text + ')';
   if (pattern.properties) {
-    add_properties(*pattern.properties, slot, name, out.conditions);
+    add_properties(*pattern.properties, node.slot, name, conditions);
     if (pattern.properties->kind == ExprKind::map)
       for (size_t i = 0; i < pattern.properties->names.size(); ++i)
         if (pattern.properties->names[i].text == "name")
-          preselect_name(out.nodes[index], *pattern.properties->args[i]);
+          preselect_name(node, *pattern.properties->args[i]);
   }
-  if (pattern.where) add_conditions(*pattern.where, out.conditions);
-  return index;
+  if (pattern.where) add_conditions(*pattern.where, conditions);
 }
 
 std::vector<NodeId> Binder::find_named(const ast::Name& name) const {
@@ -185,85 +165,6 @@ void Binder::add_properties(const Expr& map, Slot slot, const std::string& varia
   fail(map.at, "write the properties out, as {name: $name}; a parameter cannot be all of them");
 }
 
-uint32_t Binder::bind_edge(const ast::EdgePattern& pattern, uint32_t from, uint32_t to,
-                           const ast::Pattern& path, BoundMatch& out) {
-  BoundEdge edge;
-  edge.from = from;
-  edge.to = to;
-  edge.direction = pattern.direction;
-  edge.text = type_text(pattern);
-  edge.selector = path.selector;
-  edge.k = path.k;
-  edge.mode = path.mode;
-  edge.repeated = pattern.repeated || path.selector != ast::Selector::every;
-  for (const ast::Name& type : pattern.types)
-    if (const std::optional<TypeId> id = edge_type(type))
-      if (std::find(edge.types.begin(), edge.types.end(), *id) == edge.types.end())
-        edge.types.push_back(*id);
-  std::sort(edge.types.begin(), edge.types.end());
-  edge.impossible = !pattern.types.empty() && edge.types.empty();
-  edge.needed = !pattern.variable.empty() || path.edges.size() > 1 || !out.edges.empty();
-  bind_edge_variable(pattern, edge, out);
-  if (edge.repeated) {
-    bind_repetition(pattern, edge);
-  } else {
-    if (!pattern.avoiding.empty()) fail(pattern.at, "AVOIDING needs a repeated edge, as -[*1..4]-");
-    if (pattern.properties)
-      add_properties(*pattern.properties, edge.slot, pattern.variable.text, out.conditions);
-    if (pattern.where) add_conditions(*pattern.where, out.conditions);
-  }
-  if (!out.edges.empty()) out.edges.front().needed = true;
-  out.edges.push_back(std::move(edge));
-  return static_cast<uint32_t>(out.edges.size() - 1);
-}
-
-void Binder::bind_edge_variable(const ast::EdgePattern& pattern, BoundEdge& edge,
-                                const BoundMatch& out) {
-  const std::string& name = pattern.variable.text;
-  const bool list = pattern.repeated;
-  const Variable* variable = name.empty() ? nullptr : find(name);
-  if (!variable) {
-    const StaticType type = edge.repeated ? StaticType{kList, kEdge} : kEdgeType;
-    edge.slot = name.empty() ? new_slot() : declare(name, type).slot;
-    return;
-  }
-  for (const BoundEdge& other : out.edges)
-    if (other.slot == variable->slot)
-      fail(pattern.variable.at, "'" + name + "' already stands for another edge of this pattern");
-  const bool fits = list ? variable->type.may_be(kList) : variable->type.may_be(kEdge);
-  const bool items = !list || (variable->type.items & (kEdge | kNull)) != 0;
-  if (!fits || !items)
-    fail(pattern.variable.at, "the variable '" + name + "' is " +
-                                  describe_kinds(variable->type.kinds) + ", not " +
-                                  (list ? "LIST of relationships" : "RELATIONSHIP"));
-  edge.slot = variable->slot;
-  edge.known = true;
-  use(edge.slot);
-}
-
-// Conditions on a repeated edge look at each edge in turn, under the edge's own name.
-void Binder::bind_repetition(const ast::EdgePattern& pattern, BoundEdge& edge) {
-  edge.min = pattern.repeated ? pattern.min : 1;
-  edge.max = pattern.repeated ? pattern.max.value_or(UINT32_MAX) : 1;
-  if (edge.impossible && edge.min == 0) {  // the path of no edges is left
-    edge.max = 0;
-    edge.impossible = false;
-  }
-  edge.probe = new_slot();
-  const std::string& name = pattern.variable.text;
-  for (const ast::NodePattern* avoided : pattern.avoiding)
-    for (const NodeId node : find_named(avoided->name)) edge.avoiding.push_back(node);
-  std::sort(edge.avoiding.begin(), edge.avoiding.end());
-  const auto outside = scope_.find(name);
-  const std::optional<Variable> list =
-      outside == scope_.end() ? std::nullopt : std::optional(outside->second);
-  if (!name.empty()) scope_.insert_or_assign(name, Variable{edge.probe, kEdgeType});
-  if (pattern.properties) add_properties(*pattern.properties, edge.probe, name, edge.filters);
-  if (pattern.where) add_conditions(*pattern.where, edge.filters);
-  if (list) scope_.insert_or_assign(name, *list);
-  for (Bound& filter : edge.filters) std::erase(filter.uses, edge.probe);
-}
-
 std::shared_ptr<SubPlan> Binder::new_subplan(std::string text) {
   auto plan = std::make_shared<SubPlan>();
   plan->text = std::move(text);
@@ -272,6 +173,7 @@ std::shared_ptr<SubPlan> Binder::new_subplan(std::string text) {
 
 ExpressionPtr Binder::bind_subquery(const Expr& expr, StaticType& type) {
   const Scope outside = scope_;
+  const bool widen = std::exchange(widen_, false);
   auto plan = new_subplan(ast::print(expr));
   type = {kBool, 0};
   ExpressionPtr out;
@@ -306,6 +208,7 @@ ExpressionPtr Binder::bind_subquery(const Expr& expr, StaticType& type) {
   }
   subplans_.push_back(std::move(plan));
   scope_ = outside;
+  widen_ = widen;
   return out;
 }
 

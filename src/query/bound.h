@@ -15,6 +15,7 @@
 #include "query/aggregate.h"
 #include "query/ast.h"
 #include "query/expression.h"
+#include "query/view.h"
 
 namespace nuncio {
 
@@ -30,6 +31,8 @@ struct BoundNode {
   std::string text;    // (a:Person), for EXPLAIN
 };
 
+struct BoundGroup;
+
 struct BoundEdge {
   Slot slot = 0;
   bool known = false;
@@ -44,16 +47,39 @@ struct BoundEdge {
   uint32_t k = 1;
   ast::Mode mode = ast::Mode::trail;
   Slot probe = 0;              // where each edge of a repetition stands while `filter` looks at it
-  std::vector<Bound> filters;  // on each edge of a repetition
-  std::vector<NodeId> avoiding;  // sorted
-  std::string text;              // -[:met_with]->
+  std::vector<Bound> filters;  // on each edge of a repetition, or each round of a group
+  std::vector<NodeId> avoiding;             // sorted
+  std::shared_ptr<const EdgeView> view;     // null: every edge may be used
+  std::shared_ptr<const BoundGroup> group;  // of a quantified pattern; else null
+  std::optional<Bound> cost;                // of each edge or round, for cheapest paths
+  Slot total = 0;                           // where the sum of the costs goes
+  std::string text;                         // -[:met_with]->
+};
+
+// What a quantified pattern repeats: a chain of hops. Slots hold the round in hand. A group of one
+// hop is an ordinary repeated edge whose filters and nodes look at both ends as well.
+struct BoundGroup {
+  struct Output {  // a group variable: a list with an item a round
+    Slot slot = 0;
+    bool node = false;
+    uint32_t index = 0;  // nodes or hops
+  };
+  struct Ready {  // how many hops of a round must stand before a filter can be looked at
+    uint32_t ahead = 0, back = 0;
+  };
+  std::vector<BoundNode> nodes;  // one more than hops
+  std::vector<BoundEdge> hops;   // single edges: types, direction, view
+  std::vector<Ready> ready;      // by BoundEdge::filters
+  std::vector<Output> outputs;
 };
 
 struct BoundPath {
   Slot slot = 0;
   std::vector<uint32_t> nodes, edges;  // of the match, in the order of the path
   ast::Mode mode = ast::Mode::trail;
-  bool named = false;  // else only checked for its mode
+  bool named = false;                             // else only checked for its mode
+  ast::Selector selector = ast::Selector::every;  // of BoundMatch::chosen
+  uint32_t k = 1;
 };
 
 // One MATCH: edges of one match never share an edge of the graph (unless in WALK mode).
@@ -63,6 +89,9 @@ struct BoundMatch {
   std::vector<BoundEdge> edges;
   std::vector<BoundPath> paths;
   std::vector<Bound> conditions;  // of WHERE and of property maps; all must hold
+  // Paths of several edges with a selector, one each: found for themselves before the rest.
+  std::vector<BoundMatch> chosen;
+  std::vector<uint32_t> noted;  // edges to tell of where the default view would hide them
 };
 
 struct BoundUnwind {
@@ -142,6 +171,9 @@ struct BoundQuery {
   std::vector<std::string> columns;
   std::vector<std::shared_ptr<SubPlan>> subplans;  // inner ones first
   std::vector<std::string> messages;
+  std::vector<std::shared_ptr<EdgeView>> views;  // to be resolved before the query runs
+  std::shared_ptr<const EdgeView> default_view;  // null where the graph has no stance
+  bool hides = false;                            // some pattern of a MATCH has the default view
   size_t slots = 0;
 };
 

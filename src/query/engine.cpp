@@ -1,5 +1,6 @@
 #include "query/engine.h"
 
+#include <algorithm>
 #include <deque>
 #include <unordered_set>
 
@@ -21,11 +22,18 @@ struct Prepared {
   std::vector<std::unique_ptr<Pipeline>> plans;
 };
 
-Prepared prepare(std::string_view query, const PropertyGraph& graph, const QueryOptions& options) {
+Prepared prepare(std::string_view query, const PropertyGraph& graph, const QueryOptions& options,
+                 bool widen = false) {
   Prepared out;
   out.ast = parse_query(query);
   rewrite_short_forms(*out.ast);
-  out.bound = Binder(query, graph, options).bind(*out.ast->query);
+  out.bound = Binder(query, graph, options, widen).bind(*out.ast->query);
+  if (widen)  // whole matches count, not what is made of them
+    for (BoundQuery::Part& part : out.bound.parts)
+      if (part.returns) {
+        part.clauses.pop_back();
+        part.returns = false;
+      }
   out.plans = Planner(graph, out.bound.slots).plan(out.bound);
   return out;
 }
@@ -56,6 +64,37 @@ void collect(Run& run, const Prepared& prepared, Result& result) {
       return true;
     });
   }
+}
+
+constexpr uint64_t kCountingWork = 1'000'000;
+
+// How many edges the default view hides that stand in matches of the query's patterns where these
+// are read with ANY STANCE; the search for them ends after a million steps.
+std::string hidden_message(std::string_view query, const PropertyGraph& graph,
+                           const EvidenceSource* evidence, const QueryOptions& options,
+                           std::deque<SearchScratch>& scratches) {
+  const Prepared wide = prepare(query, graph, options, true);
+  Run run(query, graph, evidence, options, scratches, wide.bound.slots);
+  run.default_view = wide.bound.default_view.get();
+  run.work_limit = kCountingWork;
+  bool all = true;
+  for (const auto& view : wide.bound.views) view->resolve(run);
+  try {
+    Result none;
+    collect(run, wide, none);
+  } catch (const Error& error) {
+    if (error.kind() == Error::Kind::cancel) throw;
+    all = false;
+  }
+  const auto denied = std::count_if(run.hidden.begin(), run.hidden.end(),
+                                    [&](EdgeId edge) { return run.default_view->is_denied(edge); });
+  const auto others = static_cast<std::ptrdiff_t>(run.hidden.size()) - denied;
+  if (denied + others == 0) return {};
+  std::string out = all ? "" : "at least ";
+  if (denied > 0) out += std::to_string(denied) + " denied";
+  if (others > 0) out += (denied > 0 ? " and " : "") + std::to_string(others) + " hypothetical";
+  return out + (denied + others == 1 ? " edge" : " edges") + " would match too; ANY STANCE shows " +
+         (denied + others == 1 ? "it" : "them");
 }
 
 std::string explain_text(const Prepared& prepared) {
@@ -102,7 +141,13 @@ Result Engine::run(std::string_view query, const QueryOptions& options) {
   result.messages = prepared.bound.messages;
   Run run(query, impl_->graph, impl_->evidence, options, impl_->scratches, prepared.bound.slots);
   run.check();
+  for (const auto& view : prepared.bound.views) view->resolve(run);
   collect(run, prepared, result);
+  if (prepared.bound.hides) {
+    std::string message =
+        hidden_message(query, impl_->graph, impl_->evidence, options, impl_->scratches);
+    if (!message.empty()) result.messages.push_back(std::move(message));
+  }
   return result;
 }
 
@@ -117,6 +162,7 @@ PropertyGraph run_script(const PropertyGraph& graph, std::string_view query,
   std::deque<SearchScratch> scratches;
   Run run(query, graph, nullptr, options, scratches, prepared.bound.slots);
   run.builder = &builder;
+  for (const auto& view : prepared.bound.views) view->resolve(run);
   Result result;
   collect(run, prepared, result);
   return std::move(builder).build();

@@ -202,7 +202,8 @@ const auto count_star_def = Look(is_count_star) >> x3::eps[begin(ExprKind::count
 
 const x3::rule<struct PathPredicateTag, Expr*> path_predicate = "a pattern";
 const auto path_predicate_def =
-    Look(begins_path) >> x3::eps[begin(ExprKind::pattern)] >> chain[set_pattern];
+    Look(begins_path) >> x3::eps[begin(ExprKind::pattern)] >> chain[set_pattern] >>
+    -(Look(begins_view) >> view[([](auto& c) { x3::_val(c)->pattern->view = x3::_attr(c); })]);
 
 const x3::rule<struct VariableTag, Expr*> variable_use = "a variable";
 const auto variable_use_def = x3::eps[begin(ExprKind::variable)] >> variable[set_text];
@@ -266,9 +267,9 @@ const auto prefix = Key(Keyword::not_)[operate(Op::not_)] | minus_sign[operate(O
 const auto null_test = Key(Keyword::is) >
                        ((Key(Keyword::not_) > Key(Keyword::null))[operate(Op::is_not_null)] |
                         Key(Keyword::null)[operate(Op::is_null)]);
-const auto operand = *labelled("an expression", prefix) >>
-                     labelled("an expression", postfixed)[operand_entry] >>
-                     *labelled("an operator", null_test);
+const auto term = *labelled("an expression", prefix) >>
+                  labelled("an expression", postfixed)[operand_entry] >>
+                  *labelled("an operator", null_test);
 const auto binary = labelled(
     "an operator",
     Key(Keyword::or_)[operate(Op::or_)] | Key(Keyword::xor_)[operate(Op::xor_)] |
@@ -284,7 +285,7 @@ const auto binary = labelled(
         minus_sign[operate(Op::subtract)] | star[operate(Op::multiply)] |
         Mark(Symbol::slash)[operate(Op::divide)] | Mark(Symbol::percent)[operate(Op::modulo)] |
         Mark(Symbol::caret)[operate(Op::power)]);
-const auto flat_def = x3::eps[make<FlatExpression>()] >> operand >> *(binary > operand);
+const auto flat_def = x3::eps[make<FlatExpression>()] >> term >> *(binary > term);
 
 const auto to_tree = [](auto& context) {
   const FlatExpression& row = *x3::_attr(context);
@@ -295,14 +296,16 @@ const auto to_tree = [](auto& context) {
   x3::_val(context) = tree;
 };
 const auto expression_def = flat[to_tree];
+const auto operand_def = postfixed[keep];
 
 BOOST_SPIRIT_DEFINE(literal, map_body, parameter, list, conditional, quantifier, reduce, subquery,
                     call, count_star, path_predicate, variable_use, atom, postfixed, flat)
 
 }  // namespace
 
-BOOST_SPIRIT_DEFINE(expression, map_literal)
+BOOST_SPIRIT_DEFINE(expression, operand, map_literal)
 BOOST_SPIRIT_INSTANTIATE(ExpressionRule, Cursor, x3::unused_type)
+BOOST_SPIRIT_INSTANTIATE(OperandRule, Cursor, x3::unused_type)
 BOOST_SPIRIT_INSTANTIATE(MapRule, Cursor, x3::unused_type)
 
 }  // namespace nuncio::grammar

@@ -35,6 +35,17 @@ std::unique_ptr<Operator> expand_repeated(Step step);
 std::unique_ptr<Operator> match_known_list(Step step);
 // operators_shortest.cpp
 std::unique_ptr<Operator> shortest_paths(Step step);
+// operators_group.cpp: quantified patterns of several hops
+std::unique_ptr<Operator> expand_group(Step step);
+// The group variables, once the edges are in the frame.
+std::unique_ptr<Operator> spread_group(const BoundEdge& edge, const BoundNode& left);
+// operators_cheapest.cpp
+std::unique_ptr<Operator> cheapest_paths(Step step);
+// operators_choose.cpp: the paths that a selector asks for among all that `all` finds for a row
+std::unique_ptr<Operator> choose_paths(std::unique_ptr<Pipeline> all, const BoundPath& path,
+                                       std::vector<Slot> slots);
+// Notes the edges in `slots` that the default view would hide.
+std::unique_ptr<Operator> note_hidden(std::vector<Slot> slots);
 // operators_row.cpp
 std::unique_ptr<Operator> filter_rows(const Bound& condition);
 std::unique_ptr<Operator> unwind_list(const BoundUnwind& unwind);

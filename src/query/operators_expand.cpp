@@ -36,7 +36,7 @@ class Expand : public Operator {
     if (step_.to_known) return push_between(run, from);
     return for_each_edge(run.csr, from, filter_, [&](EdgeId edge, NodeId to) {
       run.tick();
-      if (!node_fits(run, *step_.to, to) || is_used(run, step_.distinct_from, edge)) return true;
+      if (!node_fits(run, *step_.to, to) || !may_use(run, edge)) return true;
       run.frame[step_.edge->slot] = Value::edge(edge);
       run.frame[step_.to->slot] = Value::node(to);
       return emit(run);
@@ -53,6 +53,11 @@ class Expand : public Operator {
   }
 
  private:
+  bool may_use(Run& run, EdgeId edge) const {
+    return !is_used(run, step_.distinct_from, edge) &&
+           (!step_.edge->view || step_.edge->view->admits(run, edge));
+  }
+
   // Both ends are known: walk from the one with fewer edges.
   bool push_between(Run& run, NodeId from) {
     const Value& end = run.frame[step_.to->slot];
@@ -66,7 +71,7 @@ class Expand : public Operator {
     }
     return for_each_edge(run.csr, from, filter, [&](EdgeId edge, NodeId other) {
       run.tick();
-      if (other != to || is_used(run, step_.distinct_from, edge)) return true;
+      if (other != to || !may_use(run, edge)) return true;
       run.frame[step_.edge->slot] = Value::edge(edge);
       return emit(run);
     });
@@ -89,6 +94,7 @@ class JoinKnownEdge : public Operator {
     if (!types.empty() && !std::binary_search(types.begin(), types.end(), run.graph.type(edge)))
       return true;
     if (is_used(run, step_.distinct_from, edge)) return true;
+    if (step_.edge->view && !step_.edge->view->admits(run, edge)) return true;
     const NodeId source = run.graph.source(edge), target = run.graph.target(edge);
     const ast::Direction direction = step_.edge->direction;
     if (direction != ast::Direction::in && !place(run, source, target)) return false;

@@ -22,7 +22,9 @@ class ExpandRepeated : public Operator {
     if (test_.avoids(from)) return true;
     return walk_all(
         run, from, step_.edge->max, step_.edge->mode, filter_,
-        [&](const Walk&, EdgeId edge, NodeId to) { return test_(run, edge, to); },
+        [&](const Walk& walk, EdgeId edge, NodeId to) {
+          return test_(run, edge, walk.nodes.back(), to);
+        },
         [&](const Walk& walk) {
           const NodeId end = walk.nodes.back();
           if (walk.edges.size() < step_.edge->min) return true;
@@ -62,6 +64,7 @@ class MatchKnownList : public Operator {
     for (const Value& value : edges) {
       if (!value.is(ValueKind::edge)) return true;
       run.need_in_graph(value, 0);
+      if (step_.edge->view && !step_.edge->view->admits(run, value.as_id())) return true;
       const NodeId source = run.graph.source(value.as_id()),
                    target = run.graph.target(value.as_id());
       if (along != Along::in && source == at) {

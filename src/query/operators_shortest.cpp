@@ -28,16 +28,19 @@ class ShortestPaths : public Operator {
   std::string describe() const override {
     const BoundNode& left = step_.backwards ? *step_.to : *step_.from;
     const BoundNode& right = step_.backwards ? *step_.from : *step_.to;
-    const char* const which = step_.edge->selector == ast::Selector::any_shortest ? "shortest path "
-                              : step_.edge->selector == ast::Selector::all_shortest
-                                  ? "shortest paths "
-                                  : "k shortest paths ";
+    const char* const which =
+        step_.edge->selector == ast::Selector::any_shortest   ? "shortest path "
+        : step_.edge->selector == ast::Selector::all_shortest ? "shortest paths "
+        : step_.edge->selector == ast::Selector::shortest_k   ? "k shortest paths "
+                                                              : "paths of the k shortest lengths ";
     return which + left.text + step_.edge->text + right.text +
            (step_.to_known ? ", from both ends" : ", from one end");
   }
 
  private:
   const BoundEdge& edge() const { return *step_.edge; }
+  bool groups() const { return edge().selector == ast::Selector::shortest_groups; }
+  bool by_length() const { return groups() || edge().selector == ast::Selector::shortest_k; }
   bool one() const { return edge().selector == ast::Selector::any_shortest; }
 
   bool put(Run& run, const std::vector<EdgeId>& edges) {
@@ -46,13 +49,12 @@ class ShortestPaths : public Operator {
   }
 
   bool push_pair(Run& run, NodeId from, NodeId to) {
-    if (edge().selector == ast::Selector::shortest_k)
-      return push_by_length(run, from, to, edge().k);
+    if (by_length()) return push_by_length(run, from, to, edge().k);
     SearchScratch& scratch = run.scratch(step_.scratch);
     uint32_t middle = 0;
     const uint32_t length =
         two_sided_search(run.csr, from, to, edge().max, filter_, scratch, middle,
-                         [&](EdgeId e, NodeId, NodeId next) { return test_(run, e, next); });
+                         [&](EdgeId e, NodeId at, NodeId next) { return test_(run, e, at, next); });
     if (length == EpochMap::kUnset) return true;
     if (length < edge().min)
       return push_by_length(run, from, to, one() ? 1 : std::numeric_limits<uint64_t>::max());
@@ -61,7 +63,7 @@ class ShortestPaths : public Operator {
       const auto depth = static_cast<uint32_t>(walk.edges.size()) + 1;
       const bool on = depth <= middle ? scratch.marks.get(next) == depth
                                       : scratch.backward.get(next) == length - depth;
-      return on && test_(run, e, next);
+      return on && test_(run, e, walk.nodes.back(), next);
     };
     bool more = true;
     walk_all(run, from, length, ast::Mode::walk, filter_, step, [&](const Walk& walk) {
@@ -88,7 +90,7 @@ class ShortestPaths : public Operator {
       for (const NodeId node : level)
         for_each_edge(run.csr, node, back, [&](EdgeId e, NodeId previous) {
           if (scratch.forward.get(previous) == depth - 1 && !scratch.marks.has(previous) &&
-              test_(run, e, node)) {
+              test_(run, e, previous, node)) {
             scratch.marks.set(previous, depth - 1);
             before.push_back(previous);
           }
@@ -103,17 +105,18 @@ class ShortestPaths : public Operator {
     SearchScratch& scratch = run.scratch(step_.scratch);
     const EdgeFilter back{reversed(filter_.along), filter_.types};
     std::vector<uint32_t> reached;
-    breadth_first(run.csr, to, edge().max, back, scratch, reached,
-                  [&](EdgeId e, NodeId node, NodeId) { return test_(run, e, node); });
+    breadth_first(
+        run.csr, to, edge().max, back, scratch, reached,
+        [&](EdgeId e, NodeId node, NodeId before) { return test_(run, e, before, node); });
     if (!scratch.forward.has(from)) return true;
     const uint32_t mode_limit = run.csr.edge_count() < edge().max
                                     ? static_cast<uint32_t>(run.csr.edge_count())
                                     : edge().max;
-    const bool all_of_first = edge().selector != ast::Selector::shortest_k;
-    uint64_t found = 0;
+    const bool all_of_first = !by_length();
+    uint64_t found = 0;  // paths, or for GROUPS lengths
     for (uint32_t length = std::max(edge().min, scratch.forward.get(from)); length <= mode_limit;
          ++length) {
-      bool cut = false, more = true;
+      bool cut = false, more = true, any = false;
       walk_all(
           run, from, length, edge().mode, filter_,
           [&](const Walk& walk, EdgeId e, NodeId next) {
@@ -121,16 +124,18 @@ class ShortestPaths : public Operator {
             if (rest == EpochMap::kUnset) return false;
             const bool near = walk.edges.size() + 1 + rest <= length;
             cut = cut || !near;
-            return near && test_(run, e, next);
+            return near && test_(run, e, walk.nodes.back(), next);
           },
           [&](const Walk& walk) {
             if (walk.edges.size() == length) cut = true;  // it might go on
             if (walk.edges.size() < length || walk.nodes.back() != to) return true;
-            ++found;
+            any = true;
+            if (!groups()) ++found;
             more = put(run, walk.edges);
             return more && found < count;
           });
       if (!more) return false;
+      if (groups() && any) ++found;
       if (found >= count || !cut || (all_of_first && found > 0)) break;
     }
     return true;
@@ -140,11 +145,16 @@ class ShortestPaths : public Operator {
     SearchScratch& scratch = run.scratch(step_.scratch);
     std::vector<uint32_t> reached;
     breadth_first(run.csr, from, edge().max, filter_, scratch, reached,
-                  [&](EdgeId e, NodeId, NodeId next) { return test_(run, e, next); });
+                  [&](EdgeId e, NodeId at, NodeId next) { return test_(run, e, at, next); });
     const EdgeFilter back{reversed(filter_.along), filter_.types};
+    std::vector<NodeId> farther;  // where the shortest is too short
     for (const NodeId node : reached) {
       const uint32_t length = scratch.forward.get(node);
-      if (length < edge().min || !node_fits(run, *step_.to, node)) continue;
+      if (!node_fits(run, *step_.to, node)) continue;
+      if (length < edge().min) {
+        farther.push_back(node);
+        continue;
+      }
       run.frame[step_.to->slot] = Value::node(node);
       bool more = true;
       walk_all(
@@ -152,7 +162,7 @@ class ShortestPaths : public Operator {
           [&](const Walk& walk, EdgeId e, NodeId previous) {
             const auto depth = static_cast<uint32_t>(walk.edges.size()) + 1;
             return scratch.forward.get(previous) == length - depth &&
-                   test_(run, e, walk.nodes.back());
+                   test_(run, e, previous, walk.nodes.back());
           },
           [&](const Walk& walk) {
             if (walk.edges.size() < length) return true;
@@ -161,6 +171,11 @@ class ShortestPaths : public Operator {
             return more && !one();
           });
       if (!more) return false;
+    }
+    for (const NodeId node : farther) {
+      run.frame[step_.to->slot] = Value::node(node);
+      if (!push_by_length(run, from, node, one() ? 1 : std::numeric_limits<uint64_t>::max()))
+        return false;
     }
     return true;
   }

@@ -24,7 +24,8 @@ std::string found_text(std::string_view query, const Token& token) {
 // Where any clause may begin, the list of them says less than "a clause".
 std::vector<std::string_view> in_short(const std::vector<std::string_view>& all) {
   static constexpr std::string_view clauses[] = {"OPTIONAL", "MATCH", "UNWIND", "RETURN", "WITH",
-                                                 "CREATE",   "PATH",  "PATHS",  "NEAR"};
+                                                 "CREATE",   "PATH",  "PATHS",  "NEAR",   "CALL",
+                                                 "MERGE",    "SET",   "REMOVE", "DELETE", "DETACH"};
   const auto is_clause = [](std::string_view what) {
     return std::find(std::begin(clauses), std::end(clauses), what) != std::end(clauses);
   };
@@ -76,8 +77,9 @@ std::unique_ptr<ast::Ast> parse_query(std::string_view text) {
   state.tokens = tokens.data();
   state.farthest = tokens.data();
   const Token* first = tokens.data();
-  if (first->keyword == Keyword::explain) {
-    ast->explain = true;
+  if (first->keyword == Keyword::explain || first->keyword == Keyword::profile) {
+    ast->explain = first->keyword == Keyword::explain;
+    ast->profile = !ast->explain;
     ++first;
     state.farthest = first;
   }

@@ -20,7 +20,24 @@ std::vector<Slot> slots_of(const BoundMatch& match) {
     if (!node.known) out.push_back(node.slot);
   for (const BoundEdge& edge : match.edges)
     if (!edge.known) out.push_back(edge.slot);
+  for (const BoundEdge& edge : match.edges) {
+    if (edge.cost) out.push_back(edge.total);
+    if (edge.group)
+      for (const auto& output : edge.group->outputs) out.push_back(output.slot);
+  }
   for (const BoundPath& path : match.paths) out.push_back(path.slot);
+  for (const BoundMatch& part : match.chosen) {
+    const std::vector<Slot> inner = slots_of(part);
+    out.insert(out.end(), inner.begin(), inner.end());
+  }
+  return out;
+}
+
+std::vector<Slot> noted_slots(const BoundMatch& match) {
+  std::vector<Slot> out;
+  for (const uint32_t edge : match.noted) out.push_back(match.edges[edge].slot);
+  for (const BoundMatch& part : match.chosen)
+    for (const Slot slot : noted_slots(part)) out.push_back(slot);
   return out;
 }
 
@@ -78,15 +95,25 @@ std::unique_ptr<Pipeline> Planner::plan_clauses(const std::vector<BoundClause>& 
 }
 
 void Planner::plan_match(const BoundMatch& match, Pipeline& out) {
-  if (!match.optional) return plan_pattern(match, out);
+  const std::vector<Slot> noted = noted_slots(match);
+  const auto plan = [&](Pipeline& to) {
+    plan_pattern(match, to);
+    if (!noted.empty()) to.add(note_hidden(noted));
+  };
+  if (!match.optional) return plan(out);
   auto inner = std::make_unique<Pipeline>();
-  plan_pattern(match, *inner);
+  plan(*inner);
   out.add(optional_rows(std::move(inner), slots_of(match)));
 }
 
 void Planner::plan_pattern(const BoundMatch& bound, Pipeline& out) {
   Match match{bound, std::vector<bool>(bound.edges.size()),
               std::vector<bool>(bound.conditions.size()), std::vector<bool>(bound.paths.size())};
+  for (const BoundMatch& part : bound.chosen) {
+    auto all = std::make_unique<Pipeline>();
+    plan_pattern(part, *all);
+    out.add(choose_paths(std::move(all), part.paths[0], slots_of(part)));
+  }
   add_known(match, out);
   settle(match, out);
   for (;;) {
@@ -124,8 +151,10 @@ bool Planner::add_next_edge(Match& match, Pipeline& out) {
     const bool from = has(match.match.nodes[edge.from].slot),
                to = has(match.match.nodes[edge.to].slot);
     if (match.edges_done[i] || (!from && !to)) continue;
-    const bool filters_ready = std::all_of(edge.filters.begin(), edge.filters.end(),
-                                           [&](const Bound& filter) { return ready(filter.uses); });
+    const bool filters_ready =
+        std::all_of(edge.filters.begin(), edge.filters.end(),
+                    [&](const Bound& filter) { return ready(filter.uses); }) &&
+        (!edge.cost || ready(edge.cost->uses));
     if (!filters_ready) continue;
     const double cost = from && to ? 0 : edge_cost(match, edge);
     if (cost < best) {
@@ -144,9 +173,12 @@ void Planner::add_edge(Match& match, uint32_t index, Pipeline& out) {
   const bool backwards = !has(left.slot);
   const BoundNode &from = backwards ? right : left, &to = backwards ? left : right;
   const bool shortest = edge.selector != ast::Selector::every;
+  const bool several_hops = edge.group && edge.group->hops.size() > 1;
+  const bool one_sided = edge.selector == ast::Selector::any_shortest ||
+                         edge.selector == ast::Selector::all_shortest ||
+                         edge.selector == ast::Selector::any_cheapest;
   // A pair is searched from both ends, so a few possible goals are best looked up before.
-  if (shortest && !edge.known && !has(to.slot) &&
-      (edge.selector == ast::Selector::shortest_k || to.one_of)) {
+  if (shortest && !edge.known && !has(to.slot) && (!one_sided || several_hops || to.one_of)) {
     out.add(scan_nodes(to));
     define(to.slot);
     settle(match, out);
@@ -154,6 +186,11 @@ void Planner::add_edge(Match& match, uint32_t index, Pipeline& out) {
   Step step{&edge, &from, &to, backwards, has(to.slot), rivals(match, index), scratches_};
   if (edge.known) {
     out.add(match_known_list(std::move(step)));
+  } else if (is_cheapest(edge.selector)) {
+    out.add(cheapest_paths(std::move(step)));
+    define(edge.total);
+  } else if (several_hops) {
+    out.add(expand_group(std::move(step)));
   } else if (shortest) {
     ++scratches_;
     out.add(shortest_paths(std::move(step)));
@@ -162,6 +199,10 @@ void Planner::add_edge(Match& match, uint32_t index, Pipeline& out) {
   }
   define(edge.slot);
   define(to.slot);
+  if (edge.group && !edge.group->outputs.empty()) {
+    out.add(spread_group(edge, left));
+    for (const auto& output : edge.group->outputs) define(output.slot);
+  }
   match.edges_done[index] = true;
   settle(match, out);
 }

@@ -45,13 +45,14 @@ Project result(Ast& ast, uint32_t at) {
 }
 
 Match path_match(Ast& ast, Selector selector, NodePattern* from, EdgePattern* edge, NodePattern* to,
-                 uint32_t at) {
+                 View* view, uint32_t at) {
   Pattern* pattern = ast.make<Pattern>();
   pattern->at = at;
   pattern->variable = {"p", at};
   pattern->selector = selector;
   pattern->nodes = {from, to};
   pattern->edges = {edge};
+  pattern->view = view;
   Match match;
   match.at = at;
   match.patterns.push_back(pattern);
@@ -68,12 +69,30 @@ Match rewrite(Ast& ast, const PathForm& form) {
                             : form.several ? Selector::all_shortest
                                            : Selector::any_shortest;
   if (free_length) edge->max = form.top ? std::optional(kTopHops) : std::nullopt;
-  Match match = path_match(ast, selector, form.from, edge, form.to, form.at);
+  Match match = path_match(ast, selector, form.from, edge, form.to, form.view, form.at);
   if (form.top) {
     match.patterns[0]->k = *form.top;
     match.patterns[0]->mode = Mode::acyclic;
   }
   return match;
+}
+
+// (n WHERE n <> a): no way leads around and back.
+void exclude(Ast& ast, NodePattern& node, const std::string& other, uint32_t at) {
+  Expr* differs = ast.make<Expr>();
+  differs->kind = ExprKind::comparison;
+  differs->at = at;
+  differs->ops = {Op::not_equal};
+  differs->args = {variable(ast, node.variable.text.c_str(), at), variable(ast, other.c_str(), at)};
+  if (node.where) {
+    Expr* both = ast.make<Expr>();
+    both->kind = ExprKind::chain;
+    both->op = Op::and_;
+    both->at = at;
+    both->args = {node.where, differs};
+    differs = both;
+  }
+  node.where = differs;
 }
 
 Match rewrite(Ast& ast, const NearForm& form) {
@@ -87,8 +106,9 @@ Match rewrite(Ast& ast, const NearForm& form) {
     edge->repeated = true;
     edge->max = 1;
   }
+  if (edge->repeated) exclude(ast, *to, form.from->variable.text, form.at);
   return path_match(ast, edge->repeated ? Selector::all_shortest : Selector::every, form.from, edge,
-                    to, form.at);
+                    to, form.view, form.at);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@ namespace nuncio {
 void Run::check() const {
   if (options.cancel && options.cancel->load(std::memory_order_relaxed))
     throw Error(Error::Kind::cancel, "the query was cancelled");
+  if (ticks_ > work_limit) throw Error(Error::Kind::limit, "the query took too many steps");
   if (options.time_limit.count() > 0 &&
       std::chrono::steady_clock::now() - start_ > options.time_limit)
     throw Error(Error::Kind::limit, "the query took longer than " +

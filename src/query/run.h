@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,7 @@
 
 namespace nuncio {
 
+class EdgeView;
 class GraphBuilder;
 
 using Slot = uint32_t;
@@ -70,7 +72,10 @@ class Run {
   const EvidenceSource* evidence;  // may be null
   const QueryOptions& options;
   std::vector<Value> frame;
-  GraphBuilder* builder = nullptr;  // where CREATE writes; null: writing is not allowed
+  const EdgeView* default_view = nullptr;  // for note_hidden
+  std::set<EdgeId> hidden;                 // what it noted
+  uint64_t work_limit = UINT64_MAX;        // ticks; more is Error{limit}
+  GraphBuilder* builder = nullptr;         // where CREATE writes; null: writing is not allowed
   std::map<uint32_t, Value> created_nodes, created_edges;  // properties, by the builder's number
 
   // Whether this query has created it, so that it is not in the graph that the query reads.

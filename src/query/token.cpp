@@ -7,14 +7,18 @@ namespace {
 
 constexpr size_t kKeywords = static_cast<size_t>(Keyword::nothing);
 constexpr std::array<std::string_view, kKeywords> keyword_texts = {
-    "ACYCLIC",  "ALL",    "ANY",      "AS",     "ASC",     "ASCENDING", "AND",        "AVOIDING",
-    "BY",       "CASE",   "CONTAINS", "COUNT",  "CREATE",  "DESC",      "DESCENDING", "DISTINCT",
-    "ELSE",     "END",    "ENDS",     "EXISTS", "EXPLAIN", "FALSE",     "HOPS",       "IN",
-    "IS",       "LIMIT",  "MATCH",    "NEAR",   "NONE",    "NOT",       "NULL",       "OFFSET",
-    "OPTIONAL", "OR",     "ORDER",    "OUT",    "PATH",    "PATHS",     "REDUCE",     "RETURN",
-    "SHORTEST", "SIMPLE", "SINGLE",   "SKIP",   "STARTS",  "THEN",      "TO",         "TOP",
-    "TRAIL",    "TRUE",   "UNION",    "UNWIND", "VIA",     "WALK",      "WHEN",       "WHERE",
-    "WITH",     "XOR"};
+    "ACYCLIC", "ALL",        "ANY",      "AS",       "ASC",     "ASCENDING",    "ASSERTED",
+    "AND",     "AVOIDING",   "BETWEEN",  "BY",       "CALL",    "CASE",         "CHEAPEST",
+    "CLAIMED", "CONTAINS",   "COST",     "COUNT",    "CREATE",  "DELETE",       "DENIED",
+    "DESC",    "DESCENDING", "DETACH",   "DISTINCT", "ELSE",    "END",          "ENDS",
+    "EXISTS",  "EXPLAIN",    "FALSE",    "GROUPS",   "HOPS",    "HYPOTHETICAL", "IN",
+    "IS",      "KNOWN",      "LIMIT",    "MATCH",    "MERGE",   "NEAR",         "NONE",
+    "NOT",     "NULL",       "OF",       "OFFSET",   "ON",      "OPTIONAL",     "OR",
+    "ORDER",   "OUT",        "PATH",     "PATHS",    "PROFILE", "REDUCE",       "REMOVE",
+    "RETURN",  "SET",        "SHORTEST", "SIMPLE",   "SINGLE",  "SKIP",         "STANCE",
+    "STARTS",  "THEN",       "TO",       "TOP",      "TRAIL",   "TRUE",         "UNION",
+    "UNWIND",  "VIA",        "WALK",     "WHEN",     "WHERE",   "WITH",         "XOR",
+    "YIELD"};
 
 std::string upper(std::string_view text) {
   std::string out(text);
@@ -65,7 +69,7 @@ std::optional<std::pair<Symbol, size_t>> leading_mark(std::string_view text) {
 }
 
 Keyword keyword_of(std::string_view word) {
-  if (word.size() > 10) return Keyword::nothing;
+  if (word.size() > 12) return Keyword::nothing;
   const std::string key = upper(word);
   for (size_t i = 0; i < kKeywords; ++i)
     if (keyword_texts[i] == key) return static_cast<Keyword>(i);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "query/operators.h"
@@ -16,10 +17,12 @@ class EdgeTest {
  public:
   explicit EdgeTest(const Step& step) : step_(step) {}
 
-  // Whether a walk may go along `edge` to `to`.
-  bool operator()(Run& run, EdgeId edge, NodeId to) const {
+  // Whether a walk may go along `edge` from one node to the next. REQUIRES: a group has one hop.
+  bool operator()(Run& run, EdgeId edge, NodeId from, NodeId to) const {
     run.tick();
     if (avoids(to) || is_used(run, step_.distinct_from, edge)) return false;
+    if (step_.edge->view && !step_.edge->view->admits(run, edge)) return false;
+    if (step_.edge->group && !ends_fit(run, from, to)) return false;
     if (step_.edge->filters.empty()) return true;
     run.frame[step_.edge->probe] = Value::edge(edge);
     return std::all_of(step_.edge->filters.begin(), step_.edge->filters.end(),
@@ -32,6 +35,17 @@ class EdgeTest {
   }
 
  private:
+  // The nodes of a quantified pattern, which its conditions look at too.
+  bool ends_fit(Run& run, NodeId from, NodeId to) const {
+    if (step_.backwards) std::swap(from, to);
+    const BoundNode &left = step_.edge->group->nodes[0], &right = step_.edge->group->nodes[1];
+    if (!node_fits(run, left, from) || !node_fits(run, right, to)) return false;
+    if (left.slot == right.slot && from != to) return false;
+    run.frame[left.slot] = Value::node(from);
+    run.frame[right.slot] = Value::node(to);
+    return true;
+  }
+
   const Step& step_;
 };
 

@@ -51,6 +51,17 @@ inline PropertyGraph sample_graph() {
 class SampleEvidence : public EvidenceSource {
  public:
   std::vector<Evidence> evidence_of(int64_t edge_id) const override {
+    if (edge_id == 103) {  // the article's own voice, later somebody else's
+      Evidence own, other;
+      own.doc = "varda-2";
+      own.quote = "Kovač answered in kind.";
+      own.published = "2025-09-20";
+      other.doc = "varda-3";
+      other.quote = "Kovač attacked her, said Okoro.";
+      other.published = "2025-10-02";
+      other.speaker = "Ngozi Okoro";
+      return {own, other};
+    }
     if (edge_id != 102) return {};
     Evidence e;
     e.doc = "varda-1";

@@ -10,8 +10,9 @@ TEST_CASE("queries answer as recorded") {
   Engine engine(graph, &evidence);
   QueryOptions options;
   options.parameters = {{"who", "Ana Reyes"}, {"n", 2}};
-  for (const char* file : {"tests/query/match.cases", "tests/query/paths.cases",
-                           "tests/query/expressions.cases", "tests/query/errors.cases"})
+  for (const char* file :
+       {"tests/query/match.cases", "tests/query/paths.cases", "tests/query/expressions.cases",
+        "tests/query/errors.cases", "tests/query/views.cases", "tests/query/quantified.cases"})
     check_cases(file,
                 [&](const std::string& query) { return answer(engine, graph, query, options); });
 }
@@ -35,8 +36,9 @@ TEST_CASE("values print as JSON") {
   CHECK(json("[1, 2.5, 'a\"b\\n', null, true, {k: date('2025-09')}]") ==
         R"([1,2.5,"a\"b\n",null,true,{"k":"2025-09"}])");
   CHECK(json("1.0 / 0") == "null");
-  const std::string path =
-      to_json(engine.run("MATCH p = (a 'Ngozi Okoro')-[:visited]->(b) RETURN p").rows[0][0], graph);
+  const std::string path = to_json(
+      engine.run("MATCH p = (a 'Ngozi Okoro')-[:visited]->(b) ANY STANCE RETURN p").rows[0][0],
+      graph);
   CHECK(path.find(R"("labels":["Person"],"properties":{"name":"Ngozi Okoro","mentions":4})") !=
         std::string::npos);
   CHECK(path.find(R"("type":"visited","source":2,"target":4,"source_name":"Ngozi Okoro")") !=
