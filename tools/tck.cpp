@@ -164,12 +164,80 @@ struct Outcome {
   std::string why;
 };
 
+// "test.my.proc(name :: STRING?, id :: INTEGER?) :: (city :: STRING?)"
+class SignatureReader {
+ public:
+  explicit SignatureReader(std::string_view text) : text_(text) {}
+
+  Procedure read() {
+    Procedure out;
+    out.name = until("(");
+    for (auto& [name, type] : names()) out.parameters.push_back({name, type, false});
+    until("(");
+    for (auto& [name, type] : names())
+      out.columns.push_back({name, {static_cast<Kinds>(type | kNull), kAnyKind}});
+    return out;
+  }
+
+ private:
+  std::string until(std::string_view mark) {
+    const size_t end = std::min(text_.find(mark, pos_), text_.size());
+    std::string out(text_.substr(pos_, end - pos_));
+    pos_ = std::min(end + mark.size(), text_.size());
+    return out;
+  }
+
+  std::vector<std::pair<std::string, Kinds>> names() {
+    std::vector<std::pair<std::string, Kinds>> out;
+    SignatureReader inner(text_.substr(pos_, text_.find(')', pos_) - pos_));
+    until(")");
+    while (inner.pos_ < inner.text_.size()) {
+      std::string name = inner.until(" :: ");
+      const std::string type = inner.until(", ");
+      const Kinds kinds = type.starts_with("STRING")    ? kString
+                          : type.starts_with("INTEGER") ? kInt
+                          : type.starts_with("FLOAT")   ? kReal
+                          : type.starts_with("NUMBER")  ? kNumber
+                          : type.starts_with("BOOLEAN") ? kBool
+                                                        : kAnyKind;
+      out.emplace_back(std::move(name), kinds);
+    }
+    return out;
+  }
+
+  std::string_view text_;
+  size_t pos_ = 0;
+};
+
+// A procedure that looks its rows up in a table: the arguments stand in the first columns.
+Procedure table_procedure(const Json& json, const PropertyGraph& empty) {
+  Procedure out = SignatureReader(json["signature"].GetString()).read();
+  std::vector<std::vector<Value>> rows;
+  Engine engine(empty);
+  for (const Json& row : json["rows"].GetArray()) {
+    rows.emplace_back();
+    for (const Json& cell : row.GetArray())
+      rows.back().push_back(engine.run("RETURN " + std::string(cell.GetString())).rows[0][0]);
+  }
+  out.call = [rows, given = out.parameters.size()](const ProcedureCall& call) {
+    for (const auto& row : rows) {
+      if (!std::equal(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(given),
+                      call.args.begin(), ValueSame()))
+        continue;
+      if (!call.yield({row.begin() + static_cast<std::ptrdiff_t>(given), row.end()})) return;
+    }
+  };
+  return out;
+}
+
 QueryOptions options_of(const Json& scenario, const PropertyGraph& empty) {
   QueryOptions options;
   Engine engine(empty);
   for (const auto& [name, cell] : scenario["parameters"].GetObject())
     options.parameters.emplace_back(
         name.GetString(), engine.run("RETURN " + std::string(cell.GetString())).rows[0][0]);
+  for (const Json& procedure : scenario["procedures"].GetArray())
+    options.procedures.push_back(table_procedure(procedure, empty));
   options.time_limit = std::chrono::seconds(10);
   return options;
 }

@@ -81,6 +81,10 @@ struct graph_traits<nuncio::CsrView> {
   static vertex_descriptor null_vertex() { return UINT32_MAX; }
 };
 
+// Some algorithms ask for the traits of what they take by constant reference.
+template <>
+struct graph_traits<const nuncio::CsrView> : graph_traits<nuncio::CsrView> {};
+
 template <>
 struct property_map<nuncio::CsrView, vertex_index_t> {
   using type = typed_identity_property_map<uint32_t>;

@@ -43,6 +43,11 @@ class Binder {
   void create_edge(const ast::EdgePattern& pattern, uint32_t left, uint32_t right,
                    BoundCreate& out);
 
+  // binder_call.cpp
+  BoundCall bind_call_clause(const ast::Call& call, bool alone);
+  std::vector<Bound> bind_arguments(const ast::Call& call, const Procedure& procedure);
+  BoundProject return_outputs(const BoundCall& call);
+
   // binder_project.cpp
   BoundProject bind_project(const ast::Project& project);
   std::vector<ast::Item> expand_star(const ast::Project& project) const;

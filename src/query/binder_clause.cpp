@@ -21,6 +21,16 @@ void Binder::bind_part(const ast::SingleQuery& part, BoundQuery::Part& out, bool
       if (!whole) fail(create->at, "CREATE cannot stand in a subquery");
       out.clauses.emplace_back(bind_create(*create));
       writes = true;
+    } else if (const auto* call = std::get_if<ast::Call>(&clause)) {
+      const bool alone = whole && part.clauses.size() == 1;
+      out.clauses.emplace_back(bind_call_clause(*call, alone));
+      if (alone && std::get<BoundCall>(out.clauses.back()).procedure->columns.empty()) {
+        writes = true;  // called for what it does
+      } else if (alone) {
+        BoundProject all = return_outputs(std::get<BoundCall>(out.clauses.back()));
+        out.clauses.emplace_back(std::move(all));
+        out.returns = true;
+      }
     } else {
       fail(part.at, "this clause is not known");
     }

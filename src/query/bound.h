@@ -15,6 +15,7 @@
 #include "query/aggregate.h"
 #include "query/ast.h"
 #include "query/expression.h"
+#include "query/procedure.h"
 #include "query/view.h"
 
 namespace nuncio {
@@ -147,7 +148,21 @@ struct BoundCreate {
   std::vector<Edge> edges;
 };
 
-using BoundClause = std::variant<BoundMatch, BoundUnwind, BoundProject, BoundCreate>;
+struct BoundCall {
+  struct Output {
+    uint32_t column = 0;  // of the procedure
+    std::string name;
+    Slot slot = 0;
+  };
+  const Procedure* procedure = nullptr;
+  std::vector<Bound> args;
+  std::vector<Output> outputs;
+  std::optional<Bound> where;
+  std::shared_ptr<const EdgeView> view;  // null: all edges
+  uint32_t at = 0;
+};
+
+using BoundClause = std::variant<BoundMatch, BoundUnwind, BoundProject, BoundCreate, BoundCall>;
 
 // A query inside an expression: EXISTS { }, a pattern as predicate, a pattern comprehension. The
 // planner fills in `plan`.

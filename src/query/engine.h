@@ -15,6 +15,7 @@
 #include "nuncio/error.h"
 #include "nuncio/evidence.h"
 #include "nuncio/value.h"
+#include "query/procedure.h"
 
 namespace nuncio {
 
@@ -23,6 +24,7 @@ struct QueryOptions {
   std::chrono::milliseconds time_limit{60000};  // 0: none
   size_t max_rows = 1'000'000;                  // of the result; more is Error{limit}
   size_t max_bytes = size_t{1} << 30;         // of rows held at a time, about; more is Error{limit}
+  std::vector<Procedure> procedures;          // what CALL can call beside the built-in ones
   const std::atomic<bool>* cancel = nullptr;  // true: stop with Error{cancel}
 };
 

@@ -46,6 +46,8 @@ std::unique_ptr<Operator> choose_paths(std::unique_ptr<Pipeline> all, const Boun
                                        std::vector<Slot> slots);
 // Notes the edges in `slots` that the default view would hide.
 std::unique_ptr<Operator> note_hidden(std::vector<Slot> slots);
+// operators_call.cpp
+std::unique_ptr<Operator> call_procedure(const BoundCall& call);
 // operators_row.cpp
 std::unique_ptr<Operator> filter_rows(const Bound& condition);
 std::unique_ptr<Operator> unwind_list(const BoundUnwind& unwind);

@@ -48,6 +48,9 @@ std::vector<Slot> slots_of(const BoundClause& clause) {
                         [&](const BoundProject& project) {
                           for (const auto& column : project.columns) out.push_back(column.slot);
                         },
+                        [&](const BoundCall& call) {
+                          for (const auto& output : call.outputs) out.push_back(output.slot);
+                        },
                         [&](const BoundCreate& create) {
                           for (const auto& node : create.nodes)
                             if (!node.known) out.push_back(node.slot);
@@ -87,6 +90,7 @@ std::unique_ptr<Pipeline> Planner::plan_clauses(const std::vector<BoundClause>& 
     std::visit(Overloaded{[&](const BoundMatch& match) { plan_match(match, *out); },
                           [&](const BoundUnwind& unwind) { out->add(unwind_list(unwind)); },
                           [&](const BoundProject& project) { plan_project(project, *out); },
+                          [&](const BoundCall& call) { out->add(call_procedure(call)); },
                           [&](const BoundCreate& create) { out->add(create_elements(create)); }},
                clause);
     for (const Slot slot : slots_of(clause)) define(slot);

@@ -12,7 +12,8 @@ TEST_CASE("queries answer as recorded") {
   options.parameters = {{"who", "Ana Reyes"}, {"n", 2}};
   for (const char* file :
        {"tests/query/match.cases", "tests/query/paths.cases", "tests/query/expressions.cases",
-        "tests/query/errors.cases", "tests/query/views.cases", "tests/query/quantified.cases"})
+        "tests/query/errors.cases", "tests/query/views.cases", "tests/query/quantified.cases",
+        "tests/query/procedures.cases"})
     check_cases(file,
                 [&](const std::string& query) { return answer(engine, graph, query, options); });
 }
