@@ -92,7 +92,7 @@ int bench_build(const std::vector<std::string>& inputs) {
               }));
 
   std::vector<Reading> readings = read_inputs(inputs);
-  const nuncio::Segmenter segmenter;
+  const auto segmenter = nuncio::Segmenter::load(grammar / "english");
   const std::vector<Stage> stages = {
       {"segment",
        [&](Reading& r) { r.document.sentences = segmenter.segment(r.document.article); }},

@@ -46,10 +46,11 @@ int evaluate_conllu(const std::string& gold, const std::string& system) {
 int evaluate_analyzer(const std::string& gold_file, const std::string& output, bool segment) {
   const Document gold = read_treebank(gold_file).document;
   const Analyzer analyzer = Analyzer::load(grammar_folder() / "english");
+  const Segmenter segmenter = Segmenter::load(grammar_folder() / "english");
   Document system = gold;
   system.article.id = "sentence";
   const auto begin = std::chrono::steady_clock::now();
-  if (segment) system.sentences = Segmenter().segment(system.article);
+  if (segment) system.sentences = segmenter.segment(system.article);
   size_t words = 0;
   for (Sentence& sentence : system.sentences) {
     analyzer.analyze(sentence);

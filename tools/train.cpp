@@ -19,6 +19,7 @@
 #include "syntax/parser_trainer.h"
 #include "syntax/tagger_trainer.h"
 #include "syntax/treebank.h"
+#include "text/sentence_trainer.h"
 
 namespace {
 
@@ -44,9 +45,9 @@ constexpr const char* kHelp =
     ".conllu\n"
     "                    or .conllu.xz\n"
     "  -o FOLDER         where the models are written\n"
-    "  --only NAMES      only these models; the others must be in the folder: tagger, parser, "
-    "lemmas,\n"
-    "                    names\n"
+    "  --only NAMES      only these models; the others must be in the folder: sentences, "
+    "tagger,\n"
+    "                    parser, lemmas, names\n"
     "  --names FOLDER    annotated names (default: the folder \"names\" beside the treebanks')\n"
     "  --news FOLDER     the news articles they are of (default: \"news\" beside the treebanks')\n"
     "  --wordnet FOLDER  WordNet's noun.exc, index.noun and so on (default /usr/share/wordnet, "
@@ -99,6 +100,11 @@ void train_parser_model(const Work& work) {
   file.save(work.folder / Analyzer::kParserFile);
 }
 
+void train_sentence_model(const Work& work) {
+  train_sentences({&work.data.ewt_train.document, &work.data.gum_train.document}, {})
+      .save(work.folder);
+}
+
 void train_lemma_model(const Work& work) {
   const std::vector<Sentence> sentences = work.data.training();
   ModelFile file;
@@ -123,9 +129,10 @@ void train_name_model(const Work& work) {
   const Gazetteer gazetteer = Gazetteer::load(work.folder);
   const CueWords cue_words = CueWords::load(work.folder);
   const Analyzer analyzer = Analyzer::load(work.folder);
-  const auto texts = read_name_corpora(
-      {work.names, work.news, [&](Sentence& sentence) { analyzer.analyze(sentence); },
-       [&](const std::string& word) { return gazetteer.is_demonym(word); }});
+  const auto texts =
+      read_name_corpora({work.names, work.news, Segmenter::load(work.folder),
+                         [&](Sentence& sentence) { analyzer.analyze(sentence); },
+                         [&](const std::string& word) { return gazetteer.is_demonym(word); }});
   std::vector<NameText> learned, held_out, measured;
   size_t news = 0;
   for (const NameText& text : texts) {
@@ -157,9 +164,8 @@ struct Trainer {
 
 // In the order in which they run. A new model is a line here and a function above.
 constexpr Trainer kTrainers[] = {
-    {"tagger", train_tagger_model},
-    {"parser", train_parser_model},
-    {"lemmas", train_lemma_model},
+    {"sentences", train_sentence_model}, {"tagger", train_tagger_model},
+    {"parser", train_parser_model},      {"lemmas", train_lemma_model},
     {"names", train_name_model},
 };
 

@@ -256,7 +256,6 @@ void read_news(const NameCorpora& corpora, Collector& out) {
   const auto texts = read_news_texts(corpora.news);
   std::istringstream lines(read_maybe_xz(path));
   std::string line;
-  const Segmenter segmenter;
   for (uint32_t number = 1; std::getline(lines, line); ++number) {
     const rapidjson::Document json = parse_json(line, path, number);
     const auto article_text = texts.find(json["id"].GetString());
@@ -269,7 +268,7 @@ void read_news(const NameCorpora& corpora, Collector& out) {
     text.in_domain = true;
     text.measured = std::filesystem::exists(corpora.news / "gold" / (article.id + ".json"));
     size_t next = 0;
-    for (Sentence& sentence : segmenter.segment(article)) {
+    for (Sentence& sentence : corpora.segmenter.segment(article)) {
       std::vector<CorpusName> here;
       for (; next < names.size() && names[next].span.begin < sentence.span.end; ++next) {
         const auto& words = sentence.words;

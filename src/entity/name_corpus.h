@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "nuncio/sentence.h"
+#include "text/segmenter.h"
 
 namespace nuncio {
 
@@ -30,6 +31,7 @@ using IsDemonym = std::function<bool(const std::string&)>;
 struct NameCorpora {
   std::filesystem::path names;  // folder with news_names.jsonl.xz, uner_ewt_*.iob2.xz, ...
   std::filesystem::path news;   // folder with wikinews.jsonl and more.jsonl
+  Segmenter segmenter;
   TagSentence tag;
   IsDemonym is_demonym;
 };

@@ -5,7 +5,7 @@
 namespace nuncio {
 
 Reader Reader::load(const std::filesystem::path& grammar_folder) {
-  return {Analyzer::load(grammar_folder / "english"),
+  return {Segmenter::load(grammar_folder / "english"), Analyzer::load(grammar_folder / "english"),
           EntityFinder::load(grammar_folder / "english"),
           RelationFinder::load(grammar_folder / "relations")};
 }

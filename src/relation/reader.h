@@ -15,8 +15,10 @@ namespace nuncio {
 // Immutable once loaded; read() may be called from several threads at once.
 class Reader {
  public:
-  Reader(Analyzer analyzer, EntityFinder entity_finder, RelationFinder relation_finder)
-      : analyzer_(std::move(analyzer)),
+  Reader(Segmenter segmenter, Analyzer analyzer, EntityFinder entity_finder,
+         RelationFinder relation_finder)
+      : segmenter_(std::move(segmenter)),
+        analyzer_(std::move(analyzer)),
         entity_finder_(std::move(entity_finder)),
         relation_finder_(std::move(relation_finder)) {}
 

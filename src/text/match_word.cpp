@@ -211,7 +211,11 @@ size_t match_word(const Place& place) {
       break;
     }
   }
-  return at;
+  // "th- the", a word that its speaker broke off
+  const bool broken = at > place.pos && at - place.pos <= 2 && place.pos == place.chunk_begin &&
+                      place.glyph(at).code == '-' && at + 1 == place.chunk_end &&
+                      place.glyph(place.pos).is_letter();
+  return broken ? at + 1 : at;
 }
 
 }  // namespace nuncio

@@ -2,11 +2,11 @@
 
 #include <cstdint>
 #include <span>
-#include <string_view>
 #include <utility>
 
+#include "text/boundary_features.h"
 #include "text/layout.h"
-#include "text/sentence_end.h"
+#include "text/sentence_candidates.h"
 #include "text/tokenizer.h"
 
 namespace nuncio {
@@ -16,82 +16,43 @@ namespace {
 class ParagraphSplitter {
  public:
   ParagraphSplitter(std::string_view text, const std::vector<Token>& tokens,
-                    std::vector<Sentence>& out)
-      : text_(text), tokens_(tokens), out_(out) {}
+                    const SentenceModel& model, std::vector<Sentence>& out)
+      : text_(text), tokens_(tokens), model_(model), out_(out) {}
 
   void run() {
-    paragraph_start_ = true;
-    begin_ = 0;
-    for (size_t i = 0; i < tokens_.size(); ++i) {
-      const TokenKind kind = tokens_[i].kind;
-      track(kind);
-      if (kind != TokenKind::stop && kind != TokenKind::abbreviation) continue;
-      const size_t next = after_closers(i);
-      if (next < tokens_.size() && !ends_at(i, next)) continue;
-      if (kind == TokenKind::abbreviation) final_abbreviation_ = i;
-      emit(begin_, next);
-      i = next - 1;
-      begin_ = next;
-      brackets_ = 0;
-      in_quote_ = false;
+    std::vector<TokenView> views = view_tokens(text_, tokens_);
+    for (TokenView& view : views) view.casing = model_.casing(view.word);
+    SentenceCandidates candidates(text_, tokens_);
+    BoundaryFeatures features(views);
+    std::vector<uint32_t> seen;
+    size_t begin = 0;
+    while (candidates.advance()) {
+      const Candidate& candidate = candidates.current();
+      if (candidate.ruling == Ruling::never) continue;
+      if (candidate.ruling != Ruling::always) {
+        features.extract(candidate, seen);
+        if (!model_.ends(seen, candidate.bare)) continue;
+      }
+      emit(begin, candidate.next, candidate.mark);
+      begin = candidate.next;
+      candidates.end_sentence();
     }
-    emit(begin_, tokens_.size());
+    emit(begin, tokens_.size(), last_mark(begin));
   }
 
  private:
-  void track(TokenKind kind) {
-    if (kind == TokenKind::open_bracket) ++brackets_;
-    if (kind == TokenKind::close_bracket && brackets_ > 0) --brackets_;
-    if (kind == TokenKind::open_quote) in_quote_ = true;
-    if (kind == TokenKind::close_quote) in_quote_ = false;
+  // The abbreviation that the paragraph ends with, closing quotes and brackets left aside.
+  size_t last_mark(size_t begin) const {
+    size_t i = tokens_.size();
+    while (i > begin + 1 && (tokens_[i - 1].kind == TokenKind::close_quote ||
+                             tokens_[i - 1].kind == TokenKind::close_bracket))
+      --i;
+    return i - 1;
   }
 
-  bool adjacent(size_t i) const { return tokens_[i].span.begin == tokens_[i - 1].span.end; }
-
-  // Quotes and brackets that close right behind the stop at `i` belong to its sentence; so do a
-  // smiley, the number of a footnote and the mark of an omission.
-  size_t after_closers(size_t i) const {
-    size_t next = i + 1;
-    while (next < tokens_.size()) {
-      const TokenKind kind = tokens_[next].kind;
-      const bool closes = kind == TokenKind::close_quote || kind == TokenKind::close_bracket;
-      if (kind == TokenKind::emoji || (closes && adjacent(next)))
-        ++next;
-      else if (const size_t end = after_insertion(next); end > next)
-        next = end;
-      else
-        break;
-    }
-    return next;
-  }
-
-  // Behind "[12]" or "[citation needed]" without a space before it, or "[...]"; `i` where neither
-  // stands.
-  size_t after_insertion(size_t i) const {
-    if (tokens_[i].kind != TokenKind::open_bracket || text_[tokens_[i].span.begin] != '[') return i;
-    for (size_t end = i + 1; end < tokens_.size() && end <= i + 4; ++end) {
-      if (tokens_[end].kind != TokenKind::close_bracket) continue;
-      const bool omission = end == i + 2 && tokens_[i + 1].kind == TokenKind::stop;
-      return end > i + 1 && (omission || adjacent(i)) ? end + 1 : i;
-    }
-    return i;
-  }
-
-  bool ends_at(size_t mark, size_t next) const {
-    int brackets = brackets_;
-    bool closed_quote = false;
-    for (size_t i = mark + 1; i < next; ++i) {
-      if (tokens_[i].kind == TokenKind::close_bracket) --brackets;
-      closed_quote |= tokens_[i].kind == TokenKind::close_quote;
-    }
-    // A bracket that never closes must not hide all stops of the paragraph.
-    const bool in_brackets = brackets > 0 && mark - begin_ < 64;
-    return ends_sentence(
-        text_, tokens_,
-        {begin_, mark, next, closed_quote, in_brackets, in_quote_ && !closed_quote});
-  }
-
-  void emit(size_t begin, size_t end) {
+  // An abbreviation at `mark` gives up its full stop as a word of its own.
+  void emit(size_t begin, size_t end, size_t mark) {
+    if (tokens_[mark].kind == TokenKind::abbreviation) final_abbreviation_ = mark;
     while (end - begin > Segmenter::max_sentence_words) {
       const size_t cut = find_cut(begin);
       emit_one(begin, cut);
@@ -139,24 +100,21 @@ class ParagraphSplitter {
 
   std::string_view text_;
   const std::vector<Token>& tokens_;
+  const SentenceModel& model_;
   std::vector<Sentence>& out_;
-  size_t begin_ = 0;
-  // Ends its sentence, whose full stop it gives up as a word of its own.
   size_t final_abbreviation_ = SIZE_MAX;
-  int brackets_ = 0;
-  bool in_quote_ = false;
   bool paragraph_start_ = true;
 };
 
 }  // namespace
 
-std::vector<Sentence> Segmenter::segment(const Article& article) const {
+std::vector<Sentence> Segmenter::segment(std::string_view text) const {
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
-  for (const Span paragraph : find_paragraphs(article.text)) {
+  for (const Span paragraph : find_paragraphs(text)) {
     tokens.clear();
-    tokenize(article.text, paragraph, max_word_bytes, tokens);
-    ParagraphSplitter(article.text, tokens, sentences).run();
+    tokenize(text, paragraph, max_word_bytes, tokens);
+    ParagraphSplitter(text, tokens, *model_, sentences).run();
   }
   return sentences;
 }

@@ -55,19 +55,37 @@ class Judge {
   Judge(std::string_view text, std::span<const Token> tokens, const Boundary& at)
       : text_(text), tokens_(tokens), at_(at) {}
 
-  bool decide() const {
+  Ruling decide() const {
+    const bool ends = would_end();
+    if (ends) return has_foreign_stop() ? Ruling::always : Ruling::yes;
+    return asked_by_someone() || in_closed_brackets() ? Ruling::never : Ruling::no;
+  }
+
+ private:
+  bool would_end() const {
     if (opens_item() || more_stops_follow()) return false;
     if (tokens_[at_.mark].kind == TokenKind::abbreviation) return after_abbreviation();
     const std::string_view mark = form(at_.mark);
     if (mark == ".") return after_stop(at_.mark) ? after_ellipsis() : after_full_stop();
-    // The stops of other scripts, which have no capitals to tell by.
-    const Glyph glyph = first(at_.mark);
-    if (glyph.size > 1 && glyph.code != 0x2026) return !at_.in_brackets;
+    if (has_foreign_stop()) return !at_.in_brackets;
     return mark.find_first_of("!?") != std::string_view::npos ? after_exclamation()
                                                               : after_ellipsis();
   }
+  // "(for days. Or weeks) in May"
+  bool in_closed_brackets() const {
+    if (!at_.in_brackets) return false;
+    const size_t end = std::min(tokens_.size(), at_.next + 14);
+    for (size_t i = at_.next; i + 1 < end; ++i)
+      if (tokens_[i].kind == TokenKind::close_bracket)
+        return tokens_[i + 1].kind == TokenKind::comma || first(i + 1).kind == CharClass::lower;
+    return false;
+  }
 
- private:
+  bool asked_by_someone() const {
+    return at_.closed_quote && form(at_.mark).find_first_of("!?") != std::string_view::npos &&
+           said_by_someone();
+  }
+
   std::string_view form(size_t i) const {
     return text_.substr(tokens_[i].span.begin, tokens_[i].span.size());
   }
@@ -76,6 +94,12 @@ class Judge {
   bool next_is_small() const {
     const size_t next = next_word();
     return first(next).kind == CharClass::lower && tokens_[next].kind != TokenKind::address;
+  }
+
+  // Of other scripts, which have no capitals to tell by.
+  bool has_foreign_stop() const {
+    const Glyph glyph = first(at_.mark);
+    return glyph.kind == CharClass::stop && glyph.size > 1 && glyph.code != 0x2026;
   }
 
   // ". . ." and "?)." go on to the last of them; "... " after a space opens a sentence.
@@ -186,7 +210,7 @@ class Judge {
 
 }  // namespace
 
-bool ends_sentence(std::string_view text, std::span<const Token> tokens, const Boundary& at) {
+Ruling judge_boundary(std::string_view text, std::span<const Token> tokens, const Boundary& at) {
   return Judge(text, tokens, at).decide();
 }
 

@@ -1,8 +1,9 @@
-// The one place that decides whether a sentence ends.
+// The rules for where a sentence ends.
 #ifndef NUNCIO_TEXT_SENTENCE_END_H_
 #define NUNCIO_TEXT_SENTENCE_END_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -21,8 +22,17 @@ struct Boundary {
   bool in_quote;      // likewise a quotation
 };
 
-// Looks at most 16 tokens to either side.
-bool ends_sentence(std::string_view text, std::span<const Token> tokens, const Boundary& at);
+// What the rules say of a place. What is not settled is advice to the trained model.
+enum class Ruling : uint8_t {
+  none,  // nothing there marks an end
+  no,
+  yes,
+  never,   // settled: who asked what is quoted follows, or the sentence goes on behind a bracket
+  always,  // settled: the mark is of another script
+};
+
+// Looks at most 16 tokens to either side. Never gives `none`.
+Ruling judge_boundary(std::string_view text, std::span<const Token> tokens, const Boundary& at);
 
 }  // namespace nuncio
 

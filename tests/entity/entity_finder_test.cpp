@@ -12,9 +12,9 @@
 #include <string>
 #include <vector>
 
+#include "../english_segmenter.h"
 #include "base/files.h"
 #include "syntax/analyzer.h"
-#include "text/segmenter.h"
 
 using namespace nuncio;
 
@@ -30,7 +30,7 @@ struct Tools {
   Document document(const std::string& text) const {
     Document out;
     out.article.text = text;
-    out.sentences = Segmenter().segment(out.article);
+    out.sentences = english_segmenter().segment(out.article);
     for (Sentence& sentence : out.sentences) analyzer.analyze(sentence);
     return out;
   }

@@ -5,10 +5,10 @@
 #include <filesystem>
 #include <string>
 
+#include "../english_segmenter.h"
 #include "entity/country_bodies.h"
 #include "entity/leaders.h"
 #include "entity/role_table.h"
-#include "text/segmenter.h"
 
 using namespace nuncio;
 
@@ -21,7 +21,7 @@ std::string listed(const Gazetteer& gazetteer, const std::string& text) {
   Article article;
   article.text = text;
   std::string out;
-  for (const Sentence& sentence : Segmenter().segment(article))
+  for (const Sentence& sentence : english_segmenter().segment(article))
     for (const auto& match : gazetteer.match(sentence)) {
       const GazetteerEntry& entry = gazetteer.entry(match.entries.front());
       out += (out.empty() ? "" : "; ") + entry.name + "=" +

@@ -4,9 +4,9 @@
 
 #include <string>
 
+#include "../english_segmenter.h"
 #include "base/files.h"
 #include "syntax/analyzer.h"
-#include "text/segmenter.h"
 
 namespace nuncio {
 
@@ -14,7 +14,7 @@ inline Document parsed_text(const std::string& text) {
   static const Analyzer analyzer = Analyzer::load(grammar_folder() / "english");
   Document document;
   document.article.text = text;
-  document.sentences = Segmenter().segment(document.article);
+  document.sentences = english_segmenter().segment(document.article);
   for (Sentence& sentence : document.sentences) analyzer.analyze(sentence);
   return document;
 }

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include "../english_segmenter.h"
 #include "base/files.h"
 #include "base/utf8.h"
 #include "invariants.h"
@@ -20,7 +21,6 @@
 #include "text/json_articles.h"
 #include "text/markdown.h"
 #include "text/plain_text.h"
-#include "text/segmenter.h"
 
 namespace {
 
@@ -37,7 +37,7 @@ void require(const Article& article, const char* reader) {
   else if (article.title.find('\n') != std::string::npos)
     fault = "a title of two lines";
   else
-    fault = find_violation(article, Segmenter().segment(article));
+    fault = find_violation(article, english_segmenter().segment(article));
   if (fault.empty()) return;
   std::cerr << reader << ": " << fault << '\n';
   std::abort();

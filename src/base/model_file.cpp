@@ -1,4 +1,4 @@
-#include "syntax/model_file.h"
+#include "base/model_file.h"
 
 #include "base/files.h"
 #include "nuncio/error.h"
