@@ -36,6 +36,15 @@ std::string with_ed(std::string_view lemma) {
   return doubles(lemma) ? stem + lemma.back() + "ed" : stem + "ed";
 }
 
+// "big" -> "bigg", "happy" -> "happi", "simple" -> "simpl": what "er" and "est" are put behind.
+std::string comparison_stem(std::string_view lemma) {
+  const std::string stem(lemma);
+  if (lemma.back() == 'e') return stem.substr(0, stem.size() - 1);
+  if (lemma.back() == 'y' && !is_vowel(lemma[lemma.size() - 2]))
+    return stem.substr(0, stem.size() - 1) + "i";
+  return doubles(lemma) ? stem + lemma.back() : stem;
+}
+
 std::string with_ing(std::string_view lemma) {
   const std::string stem(lemma);
   if (lemma.ends_with("ie")) return stem.substr(0, stem.size() - 2) + "ying";
@@ -53,7 +62,18 @@ Inflected inflect_verb(std::string_view lemma) {
 }
 
 Inflected inflect_noun(std::string_view lemma) {
-  return {{with_s(lemma), "NNS"}};
+  Inflected forms = {{with_s(lemma), "NNS"}};
+  if (lemma.ends_with("ch")) forms.emplace_back(std::string(lemma) + "s", "NNS");  // "monarchs"
+  if (lemma.size() > 3 && lemma.ends_with("man"))
+    forms.emplace_back(std::string(lemma.substr(0, lemma.size() - 2)) + "en", "NNS");
+  return forms;
+}
+
+Inflected inflect_adjective(std::string_view lemma) {
+  constexpr size_t longest = 7;
+  if (lemma.size() < 3 || lemma.size() > longest) return {};
+  const std::string stem = comparison_stem(lemma);
+  return {{stem + "er", "JJR"}, {stem + "est", "JJS"}};
 }
 
 }  // namespace nuncio

@@ -13,10 +13,12 @@ namespace nuncio {
 // Forms with their Penn tags.
 using Inflected = std::vector<std::pair<std::string, std::string>>;
 
-// Both take lower-case ASCII lemmas of two letters or more. Verbs of more than one syllable do not
+// All take lower-case ASCII lemmas of two letters or more. Verbs of more than one syllable do not
 // double their last letter ("admit": "admited"); where they do, WordNet lists them as irregular.
 Inflected inflect_verb(std::string_view lemma);  // VBZ, VBG, VBD, VBN
-Inflected inflect_noun(std::string_view lemma);  // NNS
+Inflected inflect_noun(std::string_view lemma);  // NNS; more than one where spelling cannot tell
+// Comparative and superlative of a short adjective (JJR, JJS); nothing for a long one.
+Inflected inflect_adjective(std::string_view lemma);
 
 }  // namespace nuncio
 

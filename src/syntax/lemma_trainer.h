@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <span>
 
 #include "nuncio/sentence.h"
@@ -29,10 +30,13 @@ class LemmaTrainer {
   };
   using Counts = std::map<LemmaScript, uint32_t>;
 
-  void add_form(std::string_view form, std::string_view lemma, Upos upos, std::string_view xpos);
+  LemmaKey add_form(std::string_view form, std::string_view lemma, Upos upos,
+                    std::string_view xpos);
 
   std::map<LemmaKey, Counts, Less> seen_;         // in sentences, by token
   std::map<LemmaKey, LemmaScript, Less> listed_;  // by WordNet; the first entry of a form counts
+  std::set<LemmaKey, Less> irregular_;            // those of WordNet's irregular forms
+  std::set<LemmaKey, Less> alone_;  // those that say nothing of other words that end so
 };
 
 }  // namespace nuncio

@@ -17,13 +17,50 @@ size_t common_prefix(std::string_view a, std::string_view b) {
                              a.begin());
 }
 
-enum class Writing : uint8_t { small, capital, first_capital, all_capitals };
+enum class Writing : uint8_t { small, capital, first_capital, short_capitals, long_capitals };
+
+constexpr size_t kShort = 4;  // longer words in capitals are mostly shouted
 
 Writing writing_of(std::string_view form, bool first) {
   const std::string shape = word_shape(form);
   if (!shape.starts_with('X')) return Writing::small;
-  if (shape.size() > 1 && shape.find('x') == std::string::npos) return Writing::all_capitals;
+  if (shape.size() > 1 && shape.find('x') == std::string::npos)
+    return form.size() > kShort ? Writing::long_capitals : Writing::short_capitals;
   return first ? Writing::first_capital : Writing::capital;
+}
+
+std::string in_case(std::string_view form, LemmaScript::Case letters) {
+  if (letters == LemmaScript::Case::keep) return std::string(form);
+  std::string small = lower_case(form);
+  if (letters == LemmaScript::Case::title && !small.empty() && small[0] >= 'a' && small[0] <= 'z')
+    small[0] = static_cast<char>(small[0] - 'a' + 'A');
+  return small;
+}
+
+bool is_mark(const Word& word) {
+  return word.upos == Upos::punct || word.upos == Upos::sym;
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// "1,200.5" -> "1200.5"; any other comma stays.
+std::string without_thousands(std::string_view number) {
+  std::string out;
+  for (size_t i = 0; i < number.size(); ++i) {
+    const bool grouped = number[i] == ',' && i > 0 && is_digit(number[i - 1]) &&
+                         i + 3 < number.size() && is_digit(number[i + 1]) &&
+                         is_digit(number[i + 2]) && is_digit(number[i + 3]) &&
+                         (i + 4 == number.size() || !is_digit(number[i + 4]));
+    if (!grouped) out += number[i];
+  }
+  return out;
+}
+
+bool is_address(std::string_view form) {
+  return form.find("://") != std::string_view::npos || form.starts_with("www.") ||
+         (form.find('@') != std::string_view::npos && form.size() > 1);
 }
 
 void write_table(ByteWriter& out, const Lemmatizer::Table& table) {
@@ -54,22 +91,25 @@ Lemmatizer::Table read_table(ByteReader& in, size_t scripts) {
 }  // namespace
 
 std::string lemma_base(const Word& word) {
-  const bool own = word.upos == Upos::punct || word.upos == Upos::sym;
-  return own ? word.form : plain_form(word.form);
+  return is_mark(word) ? word.form : plain_form(word.form);
 }
 
 LemmaScript LemmaScript::between(std::string_view form, std::string_view lemma) {
-  const std::string lower = lower_case(form);
-  const size_t kept = common_prefix(form, lemma), lowered = common_prefix(lower, lemma);
-  const bool keep_case = kept > lowered;
-  const size_t size = keep_case ? form.size() : lower.size();
-  const size_t common = std::max(kept, lowered);
-  return {keep_case, static_cast<uint8_t>(std::min<size_t>(255, size - common)),
-          std::string(lemma.substr(common))};
+  LemmaScript best;
+  size_t most = 0;
+  for (const Case letters : {Case::lower, Case::keep, Case::title}) {
+    const std::string base = in_case(form, letters);
+    const size_t common = common_prefix(base, lemma);
+    if (letters != Case::lower && common <= most) continue;
+    most = common;
+    best = {letters, static_cast<uint8_t>(std::min<size_t>(255, base.size() - common)),
+            std::string(lemma.substr(common))};
+  }
+  return best;
 }
 
 std::string LemmaScript::apply(std::string_view form) const {
-  std::string lemma = keep_case ? std::string(form) : lower_case(form);
+  std::string lemma = in_case(form, letters);
   lemma.resize(lemma.size() - std::min<size_t>(drop, lemma.size()));
   return lemma + append;
 }
@@ -77,7 +117,8 @@ std::string LemmaScript::apply(std::string_view form) const {
 LemmaKey LemmaKey::of(const Word& word, bool first) {
   const std::string plain = plain_form(word.form);
   const auto writing = static_cast<uint64_t>(writing_of(plain, first));
-  const uint64_t tag = stable_hash(word.xpos, static_cast<uint64_t>(word.upos) + 1);
+  const uint64_t tag =
+      stable_hash(is_mark(word) ? "" : word.xpos, static_cast<uint64_t>(word.upos) + 1);
   return {mix(tag, writing), mix(tag, static_cast<uint64_t>(Writing::small)),
           lower_case(lemma_base(word))};
 }
@@ -105,9 +146,12 @@ const LemmaScript* Lemmatizer::script(const LemmaKey& key) const {
 }
 
 std::string Lemmatizer::lemma(const Word& word, bool first) const {
+  if (word.upos == Upos::num && is_digit(word.form[0])) return without_thousands(word.form);
+  if (is_address(word.form)) return word.form;
   const LemmaKey key = LemmaKey::of(word, first);
   const LemmaScript* script = this->script(key);
-  if (key.group != key.small_group && (script == nullptr || !script->keep_case)) {
+  if (key.group != key.small_group &&
+      (script == nullptr || script->letters == LemmaScript::Case::lower)) {
     const bool name = script == nullptr && word.upos == Upos::propn;
     script = name ? nullptr : this->script(key.small());
   }
@@ -122,7 +166,7 @@ void Lemmatizer::write(ModelFile& file) const {
   ByteWriter out;
   out.put(static_cast<uint32_t>(scripts_.size()));
   for (const LemmaScript& script : scripts_) {
-    out.put(script.keep_case);
+    out.put(script.letters);
     out.put(script.drop);
     out.put_text(script.append);
   }
@@ -136,7 +180,9 @@ Lemmatizer Lemmatizer::read(const ModelFile& file) {
   file.read("lemmas", [&](ByteReader& in) {
     for (auto left = in.get<uint32_t>(); left > 0; --left) {
       LemmaScript script;
-      script.keep_case = in.get<uint8_t>() != 0;
+      script.letters = in.get<LemmaScript::Case>();
+      if (script.letters > LemmaScript::Case::title)
+        throw Error(Error::Kind::input, "is inconsistent");
       script.drop = in.get<uint8_t>();
       script.append = in.get_text();
       out.scripts_.push_back(std::move(script));

@@ -1,6 +1,8 @@
 // Lemmas: rules that rewrite the end of a form, learned for each tag and ending, and a list of the
 // forms that the rules get wrong. A capitalized word is first asked whether it keeps its case; if
-// not, it is treated as if it were written small. Thread-safe.
+// not, it is treated as if it were written small. Numbers lose the commas between their thousands,
+// addresses stay as they are, marks are their own lemmas but for curly quotes and the like.
+// Thread-safe.
 #ifndef NUNCIO_SYNTAX_LEMMATIZER_H_
 #define NUNCIO_SYNTAX_LEMMATIZER_H_
 
@@ -19,9 +21,11 @@ namespace nuncio {
 // lemmas.
 std::string lemma_base(const Word& word);
 
-// How to make a lemma of a form: keep or lower its case, drop bytes at its end, append others.
+// How to make a lemma of a form: see to its case, drop bytes at its end, append others.
 struct LemmaScript {
-  bool keep_case = false;
+  enum class Case : uint8_t { lower, keep, title };  // title: "Mexico"
+
+  Case letters = Case::lower;
   uint8_t drop = 0;
   std::string append;
 
@@ -31,8 +35,9 @@ struct LemmaScript {
   friend auto operator<=>(const LemmaScript&, const LemmaScript&) = default;
 };
 
-// What decides on a word's lemma: its lower-case form, and its group, a hash of the tag and of how
-// the word is written (small, capital at the beginning of the sentence or elsewhere, all capitals).
+// What decides on a word's lemma: its lower-case form, and its group, a hash of the tag (of marks
+// the universal one only) and of how the word is written: small, capital at the beginning of the
+// sentence or elsewhere, all capitals up to four letters or more.
 struct LemmaKey {
   uint64_t group = 0;
   uint64_t small_group = 0;  // of the same tag, written small
@@ -40,7 +45,7 @@ struct LemmaKey {
 
   static LemmaKey of(const Word& word, bool first);
   LemmaKey small() const { return {small_group, small_group, lower}; }
-  // Of an ending, or of the whole form.
+  // Of an ending; of the whole form.
   uint64_t ending(size_t bytes) const;
   uint64_t whole() const;
 };

@@ -1,5 +1,6 @@
 // WordNet's plain files, as Debian's package wordnet-base installs them: the words of each part of
-// speech (index.noun ...) and their irregular forms (noun.exc ...). Used in training only.
+// speech (index.noun ...), as they are written (data.noun ...) and their irregular forms (noun.exc
+// ...). Used in training only.
 #ifndef NUNCIO_SYNTAX_WORDNET_H_
 #define NUNCIO_SYNTAX_WORDNET_H_
 
@@ -10,13 +11,17 @@
 
 namespace nuncio {
 
-// Lower-case ASCII words of two letters or more, in order. Both throw Error{system} where the file
+// Lower-case ASCII words of two letters or more, in order. All throw Error{system} where the file
 // cannot be read.
 std::vector<std::string> wordnet_words(const std::filesystem::path& index_file);
 
 // (form, lemma) in the order of the file, single words only; of several lemmas the first.
 std::vector<std::pair<std::string, std::string>> wordnet_irregular(
     const std::filesystem::path& exc_file);
+
+// Of a data file (data.noun ...), the words that are always written with one capital at the front
+// ("Malaysia"), in order.
+std::vector<std::string> wordnet_capitals(const std::filesystem::path& data_file);
 
 }  // namespace nuncio
 

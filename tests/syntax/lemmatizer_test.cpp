@@ -27,16 +27,18 @@ Word word(const std::string& form, Upos upos, const std::string& xpos,
 TEST_CASE("the script between a form and its lemma makes the lemma") {
   struct Row {
     std::string form, lemma;
-    bool keep_case;
+    LemmaScript::Case letters;
   };
-  const std::vector<Row> rows = {{"walked", "walk", false}, {"Walked", "walk", false},
-                                 {"went", "go", false},     {"NASA", "NASA", true},
-                                 {"States", "State", true}, {"Über", "über", false},
-                                 {"’s", "be", false},       {"x", "", false}};
+  using enum LemmaScript::Case;
+  const std::vector<Row> rows = {{"walked", "walk", lower}, {"Walked", "walk", lower},
+                                 {"went", "go", lower},     {"NASA", "NASA", keep},
+                                 {"States", "State", keep}, {"Über", "über", lower},
+                                 {"’s", "be", lower},       {"x", "", lower},
+                                 {"peru", "Peru", title},   {"TEHRAN", "Tehran", title}};
   for (const Row& row : rows) {
     const LemmaScript script = LemmaScript::between(row.form, row.lemma);
     CHECK(script.apply(row.form) == row.lemma);
-    CHECK(script.keep_case == row.keep_case);
+    CHECK(script.letters == row.letters);
   }
 }
 
@@ -61,6 +63,13 @@ TEST_CASE("regular inflection") {
     CHECK(forms[3].first == row.ed);
   }
   CHECK(inflect_noun("city")[0].first == "cities");
+  for (const auto& [lemma, form] :
+       std::vector<std::pair<std::string, std::string>>{{"big", "biggest"},
+                                                        {"simple", "simplest"},
+                                                        {"happy", "happiest"},
+                                                        {"narrow", "narrowest"}})
+    CHECK(inflect_adjective(lemma)[1].first == form);
+  CHECK(inflect_adjective("interesting").empty());
 }
 
 TEST_CASE("a lemmatizer learns endings and exceptions") {
@@ -91,6 +100,8 @@ TEST_CASE("a lemmatizer learns endings and exceptions") {
       {"left", "VBD", "leave", Upos::verb},   {"left", "JJ", "left", Upos::adj},
       {"Barked", "VBD", "bark", Upos::verb},  {"Lee", "NNP", "Lee", Upos::propn},
       {"Unseen", "XX", "unseen", Upos::noun}, {"ed", "VBD", "ed", Upos::verb},
+      {"1,200.5", "CD", "1200.5", Upos::num}, {"12,34", "CD", "12,34", Upos::num},
+      {"a@B.com", "ADD", "a@B.com", Upos::x}, {"--", ":", "--", Upos::punct},
   };
   for (const Row& row : rows) {
     CAPTURE(row.form);
