@@ -74,7 +74,11 @@ struct Sum {
     months += amount.whole * factor;
     const int64_t part = amount.billionths * factor;
     months += part / kNanos;
-    add_seconds({0, part % kNanos}, 2'629'746);
+    constexpr int64_t kSeconds = 2'629'746;
+    const int64_t whole = part % kNanos * kSeconds / kNanos;  // of the seconds in the part
+    days += whole / 86400;
+    seconds += whole % 86400;
+    nanoseconds += part % kNanos * kSeconds % kNanos;
   }
 };
 
@@ -130,9 +134,34 @@ std::string to_string(const Date& date) {
   return out.data();
 }
 
+namespace {
+
+// 2012-02-02T14:37:21.545: years, months, days, hours, minutes and seconds in their places.
+std::optional<Duration> parse_dated(std::string_view text) {
+  if (text.size() < 19 || text[10] != 'T' || text[13] != ':' || text[16] != ':')
+    return std::nullopt;
+  Duration out;
+  const auto part = [&](size_t at) { return two_digits(text, at); };
+  const auto century = part(0), year = part(2), month = part(5), day = part(8);
+  const auto hour = part(11), minute = part(14);
+  if (!century || !year || !month || !day || !hour || !minute || text[4] != '-' || text[7] != '-')
+    return std::nullopt;
+  std::string_view rest = text.substr(17);
+  const std::optional<Amount> seconds = take_amount(rest);
+  if (!seconds || !rest.empty()) return std::nullopt;
+  out.months = (*century * 100 + *year) * 12 + *month;
+  out.days = *day;
+  out.seconds = *hour * 3600 + *minute * 60 + seconds->whole;
+  out.nanoseconds = static_cast<int32_t>(seconds->billionths);
+  return out;
+}
+
+}  // namespace
+
 std::optional<Duration> parse_duration(std::string_view text) {
   if (text.size() < 3 || text[0] != 'P') return std::nullopt;
   text.remove_prefix(1);
+  if (const std::optional<Duration> dated = parse_dated(text)) return dated;
   Sum sum;
   bool time = false, any = false;
   while (!text.empty()) {

@@ -100,7 +100,16 @@ Value temporal(Run& run, uint32_t at, Op op, const Value& a, const Value& b) {
     if (a.is(ValueKind::duration) && b.is(ValueKind::duration))
       return sum(a.as_duration(), minus ? negated(b.as_duration()) : b.as_duration());
   }
-  mismatch(run, at, op, a, b);
+  const bool divided = op == Op::divide && a.is(ValueKind::duration) && b.is_number();
+  const bool times = op == Op::multiply && ((a.is(ValueKind::duration) && b.is_number()) ||
+                                            (a.is_number() && b.is(ValueKind::duration)));
+  if (!divided && !times) mismatch(run, at, op, a, b);
+  const long double number = a.is_number() ? a.as_number() : b.as_number();
+  if (divided && number == 0) run.fail(at, "division by zero");
+  const std::optional<Duration> out = scaled(
+      a.is(ValueKind::duration) ? a.as_duration() : b.as_duration(), divided ? 1 / number : number);
+  if (!out) run.fail(at, "this duration gets too long");
+  return *out;
 }
 
 // A string that writes a date, where the other side is one.

@@ -295,6 +295,12 @@ ExpressionPtr Binder::bind_operator(const Expr& expr, StaticType& type) {
       right = operand(1, kNumber | kDate | kDuration, &b);
       type = a.is_only(kNumber) && b.is_only(kNumber) ? StaticType{kNumber, 0} : StaticType{};
       break;
+    case Op::multiply:
+    case Op::divide:
+      left = operand(0, kNumber | kDuration, &a);
+      right = operand(1, kNumber | kDuration, &b);
+      type = {static_cast<Kinds>(((a.kinds | b.kinds) & (kNumber | kDuration)) | kNull), 0};
+      break;
     default:
       left = operand(0, kNumber, &a);
       right = operand(1, kNumber, &b);

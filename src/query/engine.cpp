@@ -1,6 +1,7 @@
 #include "query/engine.h"
 
 #include <algorithm>
+#include <cmath>
 #include <deque>
 #include <unordered_set>
 
@@ -120,6 +121,27 @@ Result explain_result(const Prepared& prepared) {
   return result;
 }
 
+// The plan with what each step took, in place of the rows.
+Result profile_result(const Prepared& prepared, size_t rows) {
+  Result result;
+  result.columns = {"plan", "rows", "ms"};
+  const auto add = [&](const Pipeline& plan, int indent) {
+    std::vector<Pipeline::Line> lines;
+    plan.profile(indent, lines);
+    for (const Pipeline::Line& line : lines)
+      result.rows.push_back({line.text, line.rows, std::round(line.ms * 1000) / 1000});
+  };
+  for (const auto& plan : prepared.plans) add(*plan, 0);
+  for (const auto& subplan : prepared.bound.subplans) {
+    result.rows.push_back({"for " + subplan->text, Value(), Value()});
+    add(*subplan->plan, 1);
+  }
+  result.messages = prepared.bound.messages;
+  result.messages.push_back("the query gives " + std::to_string(rows) +
+                            (rows == 1 ? " row" : " rows"));
+  return result;
+}
+
 }  // namespace
 
 struct Engine::Impl {
@@ -142,6 +164,12 @@ Result Engine::run(std::string_view query, const QueryOptions& options) {
   Run run(query, impl_->graph, impl_->evidence, options, impl_->scratches, prepared.bound.slots);
   run.check();
   for (const auto& view : prepared.bound.views) view->resolve(run);
+  if (prepared.ast->profile) {
+    for (const auto& plan : prepared.plans) plan->meter();
+    for (const auto& subplan : prepared.bound.subplans) subplan->plan->meter();
+    collect(run, prepared, result);
+    return profile_result(prepared, result.rows.size());
+  }
   collect(run, prepared, result);
   if (prepared.bound.hides) {
     std::string message =

@@ -20,7 +20,7 @@ std::string lower(std::string_view text) {
 std::vector<const Function*> all_functions() {
   std::vector<const Function*> out;
   for (const auto table : {graph_functions(), list_functions(), string_functions(),
-                           number_functions(), date_functions()})
+                           number_functions(), date_functions(), duration_functions()})
     for (const Function& function : table) out.push_back(&function);
   return out;
 }

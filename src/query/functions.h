@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,7 +31,7 @@ struct Function {
   StaticType gives;
   Value (*call)(const FunctionCall&);
   bool takes_null = false;  // else null in gives null out, without a call
-  bool varies = false;      // rand()
+  bool varies = false;      // rand(), date()
 };
 
 // Whatever the case of the name; null where there is none.
@@ -43,12 +44,16 @@ std::span<const Function> list_functions();
 std::span<const Function> string_functions();
 std::span<const Function> number_functions();
 std::span<const Function> date_functions();
+std::span<const Function> duration_functions();
 
 // The field of a date or duration: year, month, day, months, …; null where it is unknown or none.
 Value date_field(const Value& value, std::string_view field);
+Value date_field(Date date, std::string_view field);
 // The date `duration` after `date`; a partial date stays as partial as it was.
 Date add(Date date, const Duration& duration);
 Duration negated(const Duration& duration);
+// nullopt where it gets too long.
+std::optional<Duration> scaled(const Duration& duration, long double factor);
 
 }  // namespace nuncio
 

@@ -1,106 +1,153 @@
-// Dates and durations.
+// Dates.
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
+#include "query/calendar.h"
 #include "query/functions.h"
+#include "query/place.h"
 
 namespace nuncio {
 namespace {
 
-// Days since 1970-01-01 and back, by the proleptic Gregorian calendar.
-int64_t to_days(int64_t year, int64_t month, int64_t day) {
-  year -= month <= 2;
-  const int64_t era = (year >= 0 ? year : year - 399) / 400;
-  const int64_t year_of_era = year - era * 400;
-  const int64_t day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-  return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year -
-         719468;
-}
+// The fields of a map that a date is made of.
+class DateFields {
+ public:
+  DateFields(const FunctionCall& call, const Value::Map& map) : call_(call), map_(map) {
+    static const std::vector<std::string> keys = {"date",       "year",    "month",
+                                                  "day",        "week",    "dayOfWeek",
+                                                  "ordinalDay", "quarter", "dayOfQuarter"};
+    for (const auto& [key, value] : map)
+      if (std::find(keys.begin(), keys.end(), key) == keys.end())
+        call.fail("a date has no field '" + key + "'" + did_you_mean(key, keys));
+  }
 
-Date from_days(int64_t days) {
-  days += 719468;
-  const int64_t era = (days >= 0 ? days : days - 146096) / 146097;
-  const int64_t day_of_era = days - era * 146097;
-  const int64_t year_of_era =
-      (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-  const int64_t day_of_year =
-      day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const int64_t month_index = (5 * day_of_year + 2) / 153;
-  const int64_t month = month_index < 10 ? month_index + 3 : month_index - 9;
-  return {static_cast<int32_t>(year_of_era + era * 400 + (month <= 2)), static_cast<uint8_t>(month),
-          static_cast<uint8_t>(day_of_year - (153 * month_index + 2) / 5 + 1)};
-}
+  std::optional<int64_t> get(std::string_view key, int64_t least, int64_t most) const {
+    for (const auto& [name, value] : map_) {
+      if (name != key) continue;
+      if (!value.is(ValueKind::integer)) call_.fail("'" + name + "' must be an integer");
+      if (value.as_int() < least || value.as_int() > most)
+        call_.fail("'" + name + "' must lie between " + std::to_string(least) + " and " +
+                   std::to_string(most));
+      return value.as_int();
+    }
+    return std::nullopt;
+  }
 
-int64_t days_in(int64_t year, int64_t month) {
-  const int64_t next = month == 12 ? to_days(year + 1, 1, 1) : to_days(year, month + 1, 1);
-  return next - to_days(year, month, 1);
-}
+  // The date that the fields change; unset where there is none.
+  std::optional<Date> base() const {
+    for (const auto& [name, value] : map_) {
+      if (name != "date") continue;
+      if (!value.is(ValueKind::date)) call_.fail("'date' must be a date");
+      return value.as_date();
+    }
+    return std::nullopt;
+  }
 
-const Value* entry(const Value::Map& map, std::string_view key) {
-  for (const auto& [name, value] : map)
-    if (name == key) return &value;
-  return nullptr;
-}
+  // `base` with the fields in place of its own.
+  Date apply(std::optional<Date> base) const {
+    const auto year = get("year", -999999, 999999);
+    if (!year && !base) call_.fail("a date needs a year");
+    const int64_t in_year = year ? *year : base->year;
+    if (const auto week = get("week", 1, 53); week || get("dayOfWeek", 1, 7))
+      return by_week(year, week, base);
+    if (const auto day = get("ordinalDay", 1, 366)) {
+      const Date date = from_days(to_days(in_year, 1, 1) + *day - 1);
+      if (date.year != in_year) call_.fail("the year has no such day");
+      return date;
+    }
+    if (const auto quarter = get("quarter", 1, 4); quarter || get("dayOfQuarter", 1, 92)) {
+      const int64_t part = quarter ? *quarter : (first_day(*base).month + 2) / 3;
+      const int64_t day = get("dayOfQuarter", 1, 92).value_or(base ? day_of_quarter(*base) : 1);
+      return from_days(to_days(in_year, part * 3 - 2, 1) + day - 1);
+    }
+    return by_month(in_year, base);
+  }
 
-std::optional<int64_t> number(const FunctionCall& c, std::string_view key) {
-  const Value* value = entry(c.args[0].as_map(), key);
-  if (!value) return std::nullopt;
-  if (!value->is(ValueKind::integer)) c.fail("'" + std::string(key) + "' must be an integer");
-  return value->as_int();
-}
+ private:
+  Date by_week(std::optional<int64_t> year, std::optional<int64_t> week,
+               std::optional<Date> base) const {
+    Week out = base ? week_of(*base) : Week{0, 1, 1};
+    if (year) out.year = *year;
+    if (week) out.week = *week;
+    out.day = get("dayOfWeek", 1, 7).value_or(out.day);
+    if (out.week > weeks_in(out.year)) call_.fail("the year has no such week");
+    return from_days(to_days(out));
+  }
+
+  // Partial where nothing says more.
+  Date by_month(int64_t year, std::optional<Date> base) const {
+    const auto month = get("month", 1, 12), day = get("day", 1, 31);
+    Date out{static_cast<int32_t>(year), base ? base->month : uint8_t{0},
+             base ? base->day : uint8_t{0}};
+    if (month) out.month = static_cast<uint8_t>(*month);
+    if (day && out.month == 0) call_.fail("a date with a day needs a month");
+    if (day) out.day = static_cast<uint8_t>(*day);
+    if (out.day > 0 && out.day > days_in(year, out.month)) call_.fail("the month has no such day");
+    return out;
+  }
+
+  const FunctionCall& call_;
+  const Value::Map& map_;
+};
 
 Value date(const FunctionCall& c) {
+  if (c.args.empty()) return c.run.today();
   const Value& value = c.args[0];
   if (value.is(ValueKind::date)) return value;
   if (value.is(ValueKind::string)) {
-    const std::optional<Date> date = parse_date(value.as_string());
+    const std::optional<Date> date = parse_any_date(value.as_string());
     if (!date)
       c.fail("'" + std::string(value.as_string()) + "' is no date YYYY, YYYY-MM or YYYY-MM-DD");
     return *date;
   }
-  const auto year = number(c, "year"), month = number(c, "month"), day = number(c, "day");
-  if (!year || *year < -999999 || *year > 999999) c.fail("a date needs a year");
-  if (day && !month) c.fail("a date with a day needs a month");
-  if (month && (*month < 1 || *month > 12)) c.fail("a month must lie between 1 and 12");
-  if (day && (*day < 1 || *day > days_in(*year, *month))) c.fail("the month has no such day");
-  return Date{static_cast<int32_t>(*year), static_cast<uint8_t>(month.value_or(0)),
-              static_cast<uint8_t>(day.value_or(0))};
+  const DateFields fields(c, value.as_map());
+  return fields.apply(fields.base());
 }
 
-Value duration(const FunctionCall& c) {
-  const Value& value = c.args[0];
-  if (value.is(ValueKind::duration)) return value;
-  if (value.is(ValueKind::string)) {
-    const std::optional<Duration> duration = parse_duration(value.as_string());
-    if (!duration)
-      c.fail("'" + std::string(value.as_string()) + "' is no duration such as P1Y2M10D");
-    return *duration;
-  }
-  const auto get = [&](std::string_view key, int64_t limit) {
-    const int64_t amount = number(c, key).value_or(0);
-    if (amount > limit || amount < -limit) c.fail("'" + std::string(key) + "' is too large");
-    return amount;
+// date.transaction() and the like: all the day on which the query runs.
+Value today(const FunctionCall& c) {
+  return c.run.today();
+}
+
+Date truncated(const FunctionCall& c, std::string_view unit, Date date) {
+  date = first_day(date);
+  const auto years = [&](int32_t step) {
+    const int32_t past = ((date.year % step) + step) % step;
+    return Date{date.year - past, 1, 1};
   };
-  constexpr int64_t kLimit = 1'000'000'000'000;
-  Duration out;
-  out.months = get("years", kLimit) * 12 + get("months", kLimit);
-  out.days = get("weeks", kLimit) * 7 + get("days", kLimit);
-  out.seconds = get("hours", kLimit) * 3600 + get("minutes", kLimit) * 60 + get("seconds", kLimit);
-  return out;
+  if (unit == "millennium") return years(1000);
+  if (unit == "century") return years(100);
+  if (unit == "decade") return years(10);
+  if (unit == "year") return {date.year, 1, 1};
+  if (unit == "weekYear") return from_days(to_days(Week{week_of(date).year, 1, 1}));
+  if (unit == "quarter") return {date.year, static_cast<uint8_t>((date.month - 1) / 3 * 3 + 1), 1};
+  if (unit == "month") return {date.year, date.month, 1};
+  if (unit == "week") return from_days(to_days(date) - (week_of(date).day - 1));
+  if (unit == "day") return date;
+  static const std::vector<std::string> units = {
+      "millennium", "century", "decade", "year", "weekYear", "quarter", "month", "week", "day"};
+  c.fail("a date cannot be cut to a '" + std::string(unit) + "'" + did_you_mean(unit, units));
+}
+
+Value truncate(const FunctionCall& c) {
+  if (c.args[0].is_null() || c.args[1].is_null()) return {};
+  const Date out = truncated(c, c.args[0].as_string(), c.args[1].as_date());
+  if (c.args.size() < 3 || c.args[2].is_null()) return out;
+  return DateFields(c, c.args[2].as_map()).apply(out);
 }
 
 // Whole days between two dates; of partial dates, between their first days.
 Value days_between(const FunctionCall& c) {
-  const Date a = c.args[0].as_date(), b = c.args[1].as_date();
-  const auto first = [](Date d) {
-    return to_days(d.year, d.month ? d.month : 1, d.day ? d.day : 1);
-  };
-  return first(b) - first(a);
+  return to_days(c.args[1].as_date()) - to_days(c.args[0].as_date());
 }
 
 constexpr Function table[] = {
-    {"date", 1, 1, {kString | kMap | kDate}, {kDate, 0}, date},
-    {"duration", 1, 1, {kString | kMap | kDuration}, {kDuration, 0}, duration},
+    {"date", 0, 1, {kString | kMap | kDate}, {kDate, 0}, date, false, true},
+    {"date.transaction", 0, 1, {kAnyKind}, {kDate, 0}, today, false, true},
+    {"date.statement", 0, 1, {kAnyKind}, {kDate, 0}, today, false, true},
+    {"date.realtime", 0, 1, {kAnyKind}, {kDate, 0}, today, false, true},
+    {"date.truncate", 2, 3, {kString, kDate, kMap}, {kDate, 0}, truncate, true},
     {"daysBetween", 2, 2, {kDate, kDate}, {kInt, 0}, days_between},
 };
 
@@ -110,23 +157,19 @@ std::span<const Function> date_functions() {
   return table;
 }
 
-Value date_field(const Value& value, std::string_view field) {
-  if (value.is(ValueKind::date)) {
-    const Date date = value.as_date();
-    if (field == "year") return date.year;
-    if (field == "month" && date.month) return date.month;
-    if (field == "day" && date.day) return date.day;
-    if (field == "quarter" && date.month) return (date.month + 2) / 3;
-    return {};
-  }
-  const Duration& duration = value.as_duration();
-  if (field == "years") return duration.months / 12;
-  if (field == "months") return duration.months;
-  if (field == "weeks") return duration.days / 7;
-  if (field == "days") return duration.days;
-  if (field == "hours") return duration.seconds / 3600;
-  if (field == "minutes") return duration.seconds / 60;
-  if (field == "seconds") return duration.seconds;
+Value date_field(Date date, std::string_view field) {
+  if (field == "year") return date.year;
+  if (!date.month) return {};
+  if (field == "month") return date.month;
+  if (field == "quarter") return (date.month + 2) / 3;
+  if (!date.day) return {};
+  if (field == "day") return date.day;
+  if (field == "ordinalDay" || field == "dayOfYear") return day_of_year(date);
+  if (field == "dayOfQuarter") return day_of_quarter(date);
+  const Week week = week_of(date);
+  if (field == "week") return week.week;
+  if (field == "weekYear") return week.year;
+  if (field == "weekDay" || field == "dayOfWeek") return week.day;
   return {};
 }
 
@@ -138,15 +181,6 @@ Date add(Date date, const Duration& duration) {
   if (date.day == 0) return {static_cast<int32_t>(year), static_cast<uint8_t>(month), 0};
   const int64_t day = std::min<int64_t>(date.day, days_in(year, month));
   return from_days(to_days(year, month, day) + duration.days + duration.seconds / 86400);
-}
-
-Duration negated(const Duration& d) {
-  Duration out{-d.months, -d.days, -d.seconds, -d.nanoseconds};
-  if (out.nanoseconds < 0) {
-    out.nanoseconds += 1'000'000'000;
-    --out.seconds;
-  }
-  return out;
 }
 
 }  // namespace nuncio

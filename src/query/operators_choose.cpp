@@ -41,7 +41,7 @@ class ChoosePaths : public Operator {
   }
 
   std::string describe() const override { return "choose the shortest of each pair of ends"; }
-  std::string inner() const override { return all_->describe(2); }
+  Pipeline* inside() const override { return all_.get(); }
 
  private:
   struct Row {

@@ -62,7 +62,7 @@ class Optional : public Operator {
     return emit(run);
   }
   std::string describe() const override { return "optional"; }
-  std::string inner() const override { return rows_->describe(2); }
+  Pipeline* inside() const override { return rows_.get(); }
 
  private:
   std::unique_ptr<Pipeline> rows_;

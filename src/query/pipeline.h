@@ -15,6 +15,8 @@
 
 namespace nuncio {
 
+class Pipeline;
+
 class Operator {
  public:
   virtual ~Operator() = default;
@@ -27,8 +29,8 @@ class Operator {
   virtual void finish(Run&) {}
   // One line, for EXPLAIN: "expand (a)-[:met_with]->(b)".
   virtual std::string describe() const = 0;
-  // Lines of plans inside, for EXPLAIN.
-  virtual std::string inner() const { return {}; }
+  // The plan that it runs inside, for each row; null where there is none.
+  virtual Pipeline* inside() const { return nullptr; }
 
  protected:
   bool emit(Run& run) { return next_->push(run); }
@@ -52,9 +54,21 @@ class Pipeline {
   // One operator a line, indented.
   std::string describe(int indent) const;
 
+  // From now on counts rows and time. REQUIRES: nothing is added afterwards.
+  void meter();
+  struct Line {
+    std::string text;   // indented
+    uint64_t rows = 0;  // that came out
+    double ms = 0;      // within this operator alone
+  };
+  // REQUIRES: meter() was called.
+  void profile(int indent, std::vector<Line>& out) const;
+
  private:
   class Tail;
+  class Meter;
   std::vector<std::unique_ptr<Operator>> ops_;
+  std::vector<std::unique_ptr<Meter>> meters_;  // before each operator and the tail, or none
   std::unique_ptr<Tail> tail_;
 };
 

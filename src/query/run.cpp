@@ -1,5 +1,6 @@
 #include "query/run.h"
 
+#include "query/calendar.h"
 #include "query/expression.h"
 
 namespace nuncio {
@@ -13,6 +14,14 @@ void Run::check() const {
     throw Error(Error::Kind::limit, "the query took longer than " +
                                         std::to_string(options.time_limit.count()) +
                                         " ms; narrow it down, add LIMIT, or raise the time limit");
+}
+
+Date Run::today() {
+  if (!today_) {
+    const auto hours = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    today_ = from_days(hours.time_since_epoch().count());
+  }
+  return *today_;
 }
 
 void Run::too_much_memory() const {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -66,6 +67,9 @@ class Run {
     return static_cast<double>(random_ >> 11) * 0x1p-53;
   }
 
+  // The day on which the query runs, by universal time.
+  Date today();
+
   std::string_view query;
   const PropertyGraph& graph;
   CsrView csr;
@@ -95,6 +99,7 @@ class Run {
   uint64_t ticks_ = 0;
   size_t held_ = 0;
   uint64_t random_ = 42;
+  std::optional<Date> today_;
 };
 
 }  // namespace nuncio

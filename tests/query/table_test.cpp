@@ -28,6 +28,28 @@ TEST_CASE("plans are as recorded") {
   });
 }
 
+TEST_CASE("PROFILE counts the rows of each step") {
+  const PropertyGraph graph = sample_graph();
+  Engine engine(graph);
+  const Result result = engine.run(
+      "PROFILE MATCH (a:Person) OPTIONAL MATCH (a)-[r:leads]->(b:Place) WITH a, b WHERE NOT "
+      "(a)-[:visited]->() RETURN a ORDER BY a.name LIMIT 2");
+  CHECK(result.columns == std::vector<std::string>{"plan", "rows", "ms"});
+  std::vector<std::string> lines;
+  for (const auto& row : result.rows) {
+    const bool counted = !row[1].is_null();
+    if (counted) CHECK(row[2].as_real() >= 0);
+    lines.push_back((counted ? std::to_string(row[1].as_int()) + ' ' : "") +
+                    std::string(row[0].as_string()));
+  }
+  CHECK(lines == std::vector<std::string>{"3 nodes by label (a:Person)", "3 optional",
+                                          "3   check (a)", "1   expand (a)-[:leads]->(b:Place)",
+                                          "3 columns a, b", "3 filter NOT (a)-[:visited]->()",
+                                          "3 columns a", "2 top by a.name", "2 limit 2",
+                                          "for (a)-[:visited]->()", "3   check (a)",
+                                          "0   expand (a)-[:visited]->()"});
+}
+
 TEST_CASE("values print as JSON") {
   const PropertyGraph graph = sample_graph();
   Engine engine(graph);
