@@ -108,6 +108,13 @@ class CheapestPaths : public Operator {
   const BoundEdge& edge() const { return *step_.edge; }
   bool one() const { return edge().selector == ast::Selector::any_cheapest; }
 
+  // A cheapest walk over single edges never comes by a node twice, so any mode allows it; rounds of
+  // several edges may cross.
+  bool fits(const Distances::Reached& reached) const {
+    return one() && reached.rounds >= edge().min && reached.rounds <= edge().max &&
+           (ahead_.hops() == 1 || edge().mode == ast::Mode::walk);
+  }
+
   bool put(Run& run, const std::vector<EdgeId>& edges, const Cost& cost) {
     run.frame[edge().slot] = edge_list(edges, step_.backwards);
     run.frame[edge().total] = cost.as_value();
@@ -121,8 +128,7 @@ class CheapestPaths : public Operator {
       if (!node_fits(run, *step_.to, node)) continue;
       const Distances::Reached& reached = *distances.find(node);
       run.frame[step_.to->slot] = Value::node(node);
-      const bool fits = reached.rounds >= edge().min && reached.rounds <= edge().max;
-      if (!(fits ? put(run, distances.walk_to(node), reached.cost) : push_pair(run, from, node)))
+      if (!(fits(reached) ? put(run, distances.walk_to(node), reached.cost) : push_pair(run, from, node)))
         return false;
     }
     return true;
@@ -132,7 +138,7 @@ class CheapestPaths : public Operator {
     const Distances rest(run, back_, to, one() ? from : UINT32_MAX);
     const Distances::Reached* const reached = rest.find(from);
     if (!reached) return true;
-    if (one() && reached->rounds >= edge().min && reached->rounds <= edge().max) {
+    if (fits(*reached)) {
       std::vector<EdgeId> edges = rest.walk_to(from);
       std::reverse(edges.begin(), edges.end());
       return put(run, edges, reached->cost);

@@ -49,8 +49,8 @@ class ChoosePaths : public Operator {
     std::vector<Value> values;
   };
 
-  // Whether a row is still wanted after `before` of its pair, which had `lengths` lengths, `last`
-  // the last of them.
+  // Whether a row is still wanted after `before` others of its pair, of `lengths` different lengths;
+  // whether its own is that of the last one.
   bool wanted(size_t before, size_t lengths, bool same_length) const {
     switch (path_.selector) {
       case ast::Selector::any_shortest:
@@ -65,13 +65,14 @@ class ChoosePaths : public Operator {
   }
 
   bool hand_on(Run& run, const std::vector<Row>& rows) {
-    size_t before = 0, lengths = 0;
+    size_t before = 0, lengths = 0, last = 0;
     for (size_t i = 0; i < rows.size(); ++i) {
       const bool new_pair = i == 0 || rows[i].pair != rows[i - 1].pair;
       if (new_pair) before = lengths = 0;
-      const bool same_length = !new_pair && rows[i].length == rows[i - 1].length;
+      const bool same_length = before > 0 && rows[i].length == last;
       if (!wanted(before, lengths, same_length)) continue;
       ++before;
+      last = rows[i].length;
       if (!same_length) ++lengths;
       for (size_t j = 0; j < slots_.size(); ++j) run.frame[slots_[j]] = rows[i].values[j];
       if (!emit(run)) return false;

@@ -43,6 +43,13 @@ class ShortestPaths : public Operator {
   bool by_length() const { return groups() || edge().selector == ast::Selector::shortest_k; }
   bool one() const { return edge().selector == ast::Selector::any_shortest; }
 
+  // Beyond it the mode allows no path.
+  uint32_t longest(const Run& run) const {
+    if (edge().mode == ast::Mode::walk) return UINT32_MAX;
+    const bool by_edge = edge().mode == ast::Mode::trail;
+    return static_cast<uint32_t>(by_edge ? run.csr.edge_count() : run.csr.node_count());
+  }
+
   bool put(Run& run, const std::vector<EdgeId>& edges) {
     run.frame[edge().slot] = edge_list(edges, step_.backwards);
     return emit(run);
@@ -109,9 +116,7 @@ class ShortestPaths : public Operator {
         run.csr, to, edge().max, back, scratch, reached,
         [&](EdgeId e, NodeId node, NodeId before) { return test_(run, e, before, node); });
     if (!scratch.forward.has(from)) return true;
-    const uint32_t mode_limit = run.csr.edge_count() < edge().max
-                                    ? static_cast<uint32_t>(run.csr.edge_count())
-                                    : edge().max;
+    const uint32_t mode_limit = std::min(edge().max, longest(run));
     const bool all_of_first = !by_length();
     uint64_t found = 0;  // paths, or for GROUPS lengths
     for (uint32_t length = std::max(edge().min, scratch.forward.get(from)); length <= mode_limit;
