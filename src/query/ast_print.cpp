@@ -314,13 +314,13 @@ std::string print(const Pattern& pattern) {
   if (pattern.mode == Mode::walk) out += "WALK ";
   if (pattern.mode == Mode::acyclic) out += "ACYCLIC ";
   if (pattern.mode == Mode::simple) out += "SIMPLE ";
-  // A group tells its ends itself.
-  const auto is_group = [&](size_t edge) {
-    return edge < pattern.edges.size() && pattern.edges[edge]->group;
-  };
-  for (size_t i = 0; i < pattern.nodes.size(); ++i) {
+  // Any node between groups, or at an end beside one, need not be written.
+  const auto is_group = [&](size_t edge) { return pattern.edges[edge]->group != nullptr; };
+  const size_t last = pattern.nodes.size() - 1;
+  for (size_t i = 0; i <= last; ++i) {
     const std::string node = print(*pattern.nodes[i]);
-    if (node != "()" || !(is_group(i) || (i > 0 && is_group(i - 1)))) out += node;
+    const bool left = i == 0 || is_group(i - 1), right = i == last || is_group(i);
+    if (node != "()" || last == 0 || !left || !right) out += node;
     if (i < pattern.edges.size()) out += print(*pattern.edges[i]);
   }
   if (pattern.view) out += ' ' + print(*pattern.view);

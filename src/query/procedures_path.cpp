@@ -95,6 +95,7 @@ void shortest_path_tree(const ProcedureCall& call) {
   const bool whole = options.get("cost", kString).is_null();
   for (const uint32_t place : order) {
     const bool root = place == start;
+    if (!root && by[place] == UINT32_MAX) continue;  // only by edges of unknown cost
     const Value far = whole ? Value(static_cast<int64_t>(distance[place])) : Value(distance[place]);
     if (!call.yield({Value::node(part.node(place)), far,
                      root ? Value() : Value::node(part.node(parent[place])),
