@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "nuncio/error.h"
+#include "syntax/conllu_text.h"
 
 namespace nuncio {
 namespace {
@@ -224,20 +225,6 @@ class Reader {
   std::vector<Token> tokens_;
 };
 
-std::string_view or_underscore(std::string_view value) {
-  return value.empty() ? "_" : value;
-}
-
-void write_token_line(std::ostream& out, const Article& article, const Sentence& sentence,
-                      size_t first) {
-  size_t last = first;
-  while (sentence.words[last].joined && last + 1 < sentence.words.size()) ++last;
-  const Word& end = sentence.words[last];
-  out << first + 1 << '-' << last + 1 << '\t'
-      << article.at({sentence.words[first].span.begin, end.span.end}) << "\t_\t_\t_\t_\t_\t_\t_\t"
-      << (end.space_after ? "_" : "SpaceAfter=No") << '\n';
-}
-
 }  // namespace
 
 ConlluFile read_conllu(std::string_view content, const std::string& name) {
@@ -245,32 +232,11 @@ ConlluFile read_conllu(std::string_view content, const std::string& name) {
 }
 
 void write_conllu(std::ostream& out, const Document& document) {
-  const Article& article = document.article;
-  size_t number = 0;
-  for (const Sentence& sentence : document.sentences) {
-    if (number == 0) out << "# newdoc id = " << article.id << '\n';
-    if (sentence.paragraph_start) out << "# newpar\n";
-    std::string text(article.at(sentence.span));
-    std::replace_if(
-        text.begin(), text.end(), [](unsigned char c) { return c < ' '; }, ' ');
-    out << "# sent_id = " << article.id << '-' << ++number << "\n# text = " << text << '\n';
-    bool inside = false;  // of a multiword token, behind its first word
-    for (size_t i = 0; i < sentence.words.size(); ++i) {
-      const Word& word = sentence.words[i];
-      if (word.joined && !inside) write_token_line(out, article, sentence, i);
-      const bool in_token = word.joined || inside;
-      inside = word.joined;
-      out << i + 1 << '\t' << or_underscore(word.form) << '\t' << or_underscore(word.lemma) << '\t'
-          << to_string(word.upos) << '\t' << or_underscore(word.xpos) << '\t'
-          << or_underscore(word.feats) << '\t';
-      if (word.head == Word::kNoHead)
-        out << "_\t_";
-      else
-        out << word.head + 1 << '\t' << to_string(word.deprel);
-      out << "\t_\t" << (word.space_after || in_token ? "_" : "SpaceAfter=No") << '\n';
-    }
-    out << '\n';
-  }
+  ConlluText text;
+  if (!document.sentences.empty()) text.begin_document();
+  for (const Sentence& sentence : document.sentences) text.add(sentence, document.article.text);
+  uint64_t number = 0;
+  text.write(out, document.article.id, number);
 }
 
 }  // namespace nuncio

@@ -59,6 +59,14 @@ ByteSource::Line ByteSource::read_line(std::string& line, size_t max_bytes) {
   return too_long ? Line::too_long : Line::whole;
 }
 
+bool ByteSource::read_some(std::string& out) {
+  const std::string_view rest = peek();
+  out.append(rest);
+  consumed_ += rest.size();
+  at_ += rest.size();
+  return !rest.empty();
+}
+
 std::string ByteSource::read_rest(size_t max_bytes) {
   std::string content(peek());
   at_ = buffer_.size();

@@ -25,6 +25,9 @@ class ByteSource {
   // The next line without its LF. One above `max_bytes` is passed over, leaving `line` empty.
   Line read_line(std::string& line, size_t max_bytes);
 
+  // Appends what comes next, some 64 KiB of it; false at the end.
+  bool read_some(std::string& out);
+
   // Everything that is left. Throws Error{limit} above `max_bytes`.
   std::string read_rest(size_t max_bytes);
 
