@@ -1,5 +1,6 @@
 // Measures speed: named cases, the median of several runs, one line each.
 //   build/bench build [INPUT…]       words a second of reading, by stage, on one core
+//   build/bench query                whole queries on two large graphs, beside their bars
 //   build/bench query GRAPH QUERY…   microseconds from query text to rows, graph open
 #include <algorithm>
 #include <chrono>
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "base/files.h"
+#include "bench_query.h"
 #include "entity/entity_finder.h"
 #include "entity/resolver.h"
 #include "nuncio/error.h"
@@ -37,6 +39,7 @@ constexpr const char* kHelp =
     "  bench query build/colombia.kg \"NEAR 'Colombia' HOPS 2\"\n"
     "\n"
     "Usage: bench build INPUT…\n"
+    "       bench query [--scale N] [--edges N] [--only icews|rmat] [--work FOLDER]\n"
     "       bench query GRAPH QUERY…\n"
     "Prints medians of 5 runs on one core.\n";
 
@@ -151,6 +154,8 @@ int main(int argc, char** argv) {
   }
   try {
     if (args.size() >= 2 && args[0] == "build") return bench_build({args.begin() + 1, args.end()});
+    if (!args.empty() && args[0] == "query" && (args.size() == 1 || args[1].starts_with("--")))
+      return nuncio::bench_queries({args.begin() + 1, args.end()});
     if (args.size() >= 3 && args[0] == "query")
       return bench_query(args[1], {args.begin() + 2, args.end()});
     std::fputs(kHelp, stderr);

@@ -28,9 +28,7 @@ void ColumnBuilder::add_string(uint32_t row, std::string_view text) {
     cells_.push_back({row, Value(text)});
     return;
   }
-  auto known = ids_.find(text);
-  if (known == ids_.end()) known = ids_.emplace(std::string(text), strings_.add(text)).first;
-  add_number(row, ValueKind::string, static_cast<int32_t>(known->second));
+  add_number(row, ValueKind::string, static_cast<int32_t>(strings_.add(text)));
 }
 
 void ColumnBuilder::add_number(uint32_t row, ValueKind kind, int32_t number) {
@@ -56,7 +54,7 @@ void ColumnBuilder::give_up_numbers() {
     const int32_t number = numbers_[i];
     cells_.push_back({row, kind_ == ValueKind::date ? Value(unpack_date(number))
                            : kind_ == ValueKind::string
-                               ? Value(strings_[static_cast<size_t>(number)])
+                               ? Value(strings_[static_cast<uint32_t>(number)])
                                : Value(number)});
   }
   numbers_ = {};
@@ -75,7 +73,6 @@ Column ColumnBuilder::build(uint32_t rows, std::span<const uint32_t> places) && 
       for (Column::Cell& cell : cells_) cell.row = places[cell.row];
     return Column(std::move(cells_), rows);
   }
-  ids_ = {};
   if (!places.empty()) {
     if (rows_.empty())
       rows_.assign(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(numbers_.size()));
@@ -83,7 +80,7 @@ Column ColumnBuilder::build(uint32_t rows, std::span<const uint32_t> places) && 
       for (uint32_t& row : rows_) row = places[row];
   }
   return Column::of_numbers(kind_, std::move(numbers_), std::move(rows_), rows,
-                            std::move(strings_).build());
+                            std::move(strings_).take().build());
 }
 
 }  // namespace nuncio

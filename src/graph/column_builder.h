@@ -5,14 +5,12 @@
 #define NUNCIO_GRAPH_COLUMN_BUILDER_H_
 
 #include <cstdint>
-#include <functional>
 #include <span>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "graph/column.h"
+#include "graph/interner.h"
 
 namespace nuncio {
 
@@ -32,19 +30,13 @@ class ColumnBuilder {
   Column build(uint32_t rows, std::span<const uint32_t> places) &&;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
-
   void add_number(uint32_t row, ValueKind kind, int32_t number);
   void give_up_numbers();
 
   ValueKind kind_ = ValueKind::null;  // of numbers_
   std::vector<int32_t> numbers_;
   std::vector<uint32_t> rows_;  // empty while the i-th value is that of row i
-  std::unordered_map<std::string, uint32_t, Hash, std::equal_to<>> ids_;
-  StringPool::Builder strings_;
+  Interner strings_;
   std::vector<Column::Cell> cells_;  // all values, once they are of several kinds
 };
 

@@ -16,6 +16,7 @@ struct Command {
 };
 
 Command build_command();
+Command import_command();
 Command query_command();
 Command repl_command();
 Command export_command();

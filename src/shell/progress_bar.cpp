@@ -44,7 +44,8 @@ std::string progress_line(const Progress& progress, std::chrono::duration<double
     out += "[" + std::string(full, '#') + std::string(kBar - full, '.') + "] ";
     out += std::to_string(static_cast<int>(share * 100)) + "%  ";
   }
-  out += std::to_string(progress.articles) + (progress.articles == 1 ? " article" : " articles");
+  out +=
+      std::to_string(progress.articles) + ' ' + progress.what + (progress.articles == 1 ? "" : "s");
   out += "  " + megabytes(static_cast<double>(progress.bytes_done));
   out += "  " + megabytes(rate) + "/s";
   if (progress.bytes_total > progress.bytes_done && rate > 0)

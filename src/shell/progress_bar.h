@@ -14,6 +14,7 @@ struct Progress {
   uint64_t bytes_done = 0;
   uint64_t bytes_total = 0;  // 0 where unknown (standard input)
   uint64_t articles = 0;
+  const char* what = "article";  // is counted
 };
 
 // The line for one state, without the carriage return; at most `width` columns.

@@ -19,8 +19,8 @@ namespace nuncio {
 namespace {
 
 std::vector<Command> all_commands() {
-  return {build_command(),  query_command(), repl_command(),
-          export_command(), stats_command(), analyze_command()};
+  return {build_command(),  import_command(), query_command(),  repl_command(),
+          export_command(), stats_command(),  analyze_command()};
 }
 
 void print_overview(const std::vector<Command>& commands, std::ostream& out) {

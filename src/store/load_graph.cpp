@@ -1,6 +1,10 @@
 #include "store/load_graph.h"
 
+#include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "graph/graph_builder.h"
@@ -52,16 +56,38 @@ void add_edge(const EdgeRow& edge, const GraphRows& rows, GraphBuilder& builder)
   set("label", text_or_null(edge.label));
 }
 
+// Articles and imports speak of one entity where they call it by exactly one name.
+std::function<std::optional<NodeId>(std::string_view)> names_of(const GraphRows& rows) {
+  std::unordered_map<std::string, std::optional<NodeId>> nodes;
+  for (NodeId node = 0; node < rows.entities.size(); ++node) {
+    const auto [known, added] = nodes.emplace(rows.entities[node].name, node);
+    if (!added) known->second.reset();
+  }
+  if (nodes.empty()) return {};
+  return [nodes = std::move(nodes)](std::string_view name) -> std::optional<NodeId> {
+    const auto known = nodes.find(std::string(name));
+    return known == nodes.end() ? std::nullopt : known->second;
+  };
+}
+
+void add_rows(const GraphRows& rows, GraphBuilder& builder) {
+  for (const EntityRow& entity : rows.entities) add_entity(entity, builder);
+  for (const EdgeRow& edge : rows.edges) add_edge(edge, rows, builder);
+}
+
 }  // namespace
 
 PropertyGraph load_graph(const Store& store, Store::OpenEdges open) {
-  return load_graph(store.rows(open));
+  GraphBuilder builder;
+  const GraphRows rows = store.rows(open);
+  add_rows(rows, builder);
+  store.read_imported(names_of(rows), builder);
+  return std::move(builder).build();
 }
 
 PropertyGraph load_graph(const GraphRows& rows) {
   GraphBuilder builder;
-  for (const EntityRow& entity : rows.entities) add_entity(entity, builder);
-  for (const EdgeRow& edge : rows.edges) add_edge(edge, rows, builder);
+  add_rows(rows, builder);
   return std::move(builder).build();
 }
 

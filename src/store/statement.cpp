@@ -52,6 +52,12 @@ std::string_view Statement::view(int column) const {
   return {text, static_cast<size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }
 
+std::string_view Statement::blob(int column) const {
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
+  if (bytes == nullptr) return {};
+  return {bytes, static_cast<size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
 void Statement::bind(int place, int64_t value) {
   if (sqlite3_bind_int64(statement_.get(), place, value) != SQLITE_OK) database_->fail();
 }
@@ -65,6 +71,13 @@ void Statement::bind(int place, std::string_view value) {
   const char* data = value.data() == nullptr ? "" : value.data();
   if (sqlite3_bind_text64(statement_.get(), place, data, value.size(), SQLITE_TRANSIENT,
                           SQLITE_UTF8) != SQLITE_OK)
+    database_->fail();
+}
+
+void Statement::bind(int place, Blob value) {
+  const char* data = value.bytes.data() == nullptr ? "" : value.bytes.data();
+  if (sqlite3_bind_blob64(statement_.get(), place, data, value.bytes.size(), SQLITE_TRANSIENT) !=
+      SQLITE_OK)
     database_->fail();
 }
 

@@ -14,6 +14,11 @@ namespace nuncio {
 
 class Database;
 
+// Bytes that are no text.
+struct Blob {
+  std::string_view bytes;
+};
+
 // Parameters are bound in the order of their question marks; columns count
 // from 0. REQUIRES: its Database outlives it.
 class Statement {
@@ -38,6 +43,8 @@ class Statement {
   double real(int column) const;
   // Empty for NULL. Valid until the next step.
   std::string_view view(int column) const;
+  // The same of bytes that are no text.
+  std::string_view blob(int column) const;
   std::string text(int column) const { return std::string(view(column)); }
 
  private:
@@ -56,6 +63,7 @@ class Statement {
   void bind(int place, std::string_view value);
   void bind(int place, const std::string& value) { bind(place, std::string_view(value)); }
   void bind(int place, const char* value) { bind(place, std::string_view(value)); }
+  void bind(int place, Blob value);
   void bind(int place, std::nullopt_t);
   template <typename Value>
   void bind(int place, const std::optional<Value>& value) {

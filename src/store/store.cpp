@@ -6,6 +6,8 @@
 #include "store/article_writer.h"
 #include "store/database.h"
 #include "store/evidence_reader.h"
+#include "store/import_tables.h"
+#include "store/imports_reader.h"
 #include "store/refresh.h"
 #include "store/rows_reader.h"
 #include "store/sentence_search.h"
@@ -96,8 +98,23 @@ bool Store::refresh(const Resolver& resolver, const RelationKinds& kinds, bool f
   if (!force && database_->integer("SELECT value FROM meta WHERE key = 'pending'") == 0)
     return false;
   refresh_graph(*database_, resolver, kinds);
+  change_stamp(*database_);
   transaction.commit();
   return true;
+}
+
+EdgeImport Store::import_edges(std::string file, std::vector<std::string> properties) {
+  assert(database_->mode() == Database::Mode::write && !database_->in_transaction());
+  return EdgeImport(*database_, std::move(file), std::move(properties));
+}
+
+void Store::read_imported(const std::function<std::optional<NodeId>(std::string_view)>& node_of,
+                          GraphBuilder& builder) const {
+  read_imports(*database_, node_of, builder);
+}
+
+std::string Store::stamp() const {
+  return read_stamp(*database_);
 }
 
 GraphRows Store::rows(OpenEdges open) const {

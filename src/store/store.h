@@ -22,7 +22,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +35,8 @@
 #include "nuncio/graph_rows.h"
 #include "nuncio/relation_kinds.h"
 #include "nuncio/resolution.h"
+#include "nuncio/value.h"
+#include "store/edge_import.h"
 #include "store/statistics.h"
 
 namespace nuncio {
@@ -40,6 +44,7 @@ namespace nuncio {
 class Database;
 class ArticleWriter;
 class EvidenceReader;
+class GraphBuilder;
 
 // A sentence that full-text search found.
 struct SentenceHit {
@@ -81,6 +86,16 @@ class Store : public EvidenceSource {
   // (another resolver, other relation kinds). REQUIRES: no batch is open.
   bool refresh(const Resolver& resolver, const RelationKinds& kinds, bool force = false);
 
+  // Foreign edges beside those of the articles; `properties` as in EdgeImport. REQUIRES: no batch
+  // is open, and none is until the import is finished or gone.
+  EdgeImport import_edges(std::string file, std::vector<std::string> properties);
+  // Reads them into a graph, see store/imports_reader.h.
+  void read_imported(const std::function<std::optional<NodeId>(std::string_view name)>& node_of,
+                     GraphBuilder& builder) const;
+  // Changes whenever the graph does; empty for a graph of before there were stamps.
+  std::string stamp() const;
+
+  // Of the articles; imported edges are not among them.
   GraphRows rows(OpenEdges open = OpenEdges::leave_out) const;
   std::vector<Evidence> evidence_of(int64_t edge_id) const override;
   // Of the relation types in the graph, as the last refresh was told.
