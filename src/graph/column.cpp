@@ -90,6 +90,10 @@ Column Column::of_numbers(ValueKind kind, std::vector<int32_t> values,
   }
   const std::vector<uint32_t> slots = out.place(rows_of, rows);
   rows_of = {};
+  out.whole_days_ =
+      kind == ValueKind::date && std::all_of(values.begin(), values.end(), [](int32_t packed) {
+        return (packed & 31) != 0 && (packed >> 5 & 15) != 0;
+      });
   out.fill(values, slots, rows);
   return out;
 }
@@ -248,8 +252,9 @@ size_t Column::bytes() const {
 }
 
 void Column::save(ImageWriter& out) const {
-  for (const uint64_t part : {static_cast<uint64_t>(kind_), uint64_t{count_}, uint64_t{sparse_},
-                              static_cast<uint64_t>(int64_t{base_}), uint64_t{data_.index()}})
+  for (const uint64_t part :
+       {static_cast<uint64_t>(kind_), uint64_t{count_}, uint64_t{sparse_}, uint64_t{whole_days_},
+        static_cast<uint64_t>(int64_t{base_}), uint64_t{data_.index()}})
     out.number(part);
   out.array(rows_);
   out.array(present_);
@@ -279,6 +284,7 @@ Column Column::load(ImageReader& in, uint32_t rows) {
   out.kind_ = static_cast<ValueKind>(kind);
   out.count_ = static_cast<uint32_t>(in.number());
   out.sparse_ = in.number() != 0;
+  out.whole_days_ = in.number() != 0;
   out.base_ = static_cast<int32_t>(in.number());
   const uint64_t form = in.number();
   out.rows_ = in.array<uint32_t>();

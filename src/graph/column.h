@@ -64,6 +64,8 @@ class Column {
   std::optional<Numbers> numbers() const;
   // The least and the greatest of numbers(). REQUIRES: numbers(), and a row.
   std::pair<int32_t, int32_t> bounds() const;
+  // Whether all values are dates and none of them is partial.
+  bool whole_days() const { return whole_days_; }
   // Whether every row has a string and no two have the same.
   bool tells_apart(uint32_t rows) const {
     return kind_ == ValueKind::string && count_ == rows && pool_.size() == rows;
@@ -85,6 +87,7 @@ class Column {
   ValueKind kind_ = ValueKind::null;
   uint32_t count_ = 0;
   bool sparse_ = true;
+  bool whole_days_ = false;
   int32_t base_ = 0;         // added to all narrow numbers
   Array<uint32_t> rows_;     // sparse: the rows that have a value, sorted; else empty
   Array<uint64_t> present_;  // dense with gaps: a bit a row; empty where every row has a value

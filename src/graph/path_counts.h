@@ -7,10 +7,14 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <type_traits>
 #include <vector>
 
 #include "graph/edge_filter.h"
+#include "graph/level_cost.h"
+#include "graph/node_set.h"
+#include "graph/node_weights.h"
 #include "nuncio/csr.h"
 #include "nuncio/error.h"
 
@@ -21,6 +25,7 @@ namespace nuncio {
 struct PathCountScratch {
   std::vector<uint32_t> stamps;
   std::vector<uint64_t> counts;
+  NodeSet seen;
   std::vector<uint32_t> frontier, next;
   uint32_t base = 1;
 };
@@ -43,14 +48,39 @@ class PathCounts {
   // beyond 2^63.
   template <typename Visit>
   void run(uint32_t start, uint32_t hops, Visit&& visit) {
-    begin();
-    scratch_.stamps[start] = scratch_.base;
-    scratch_.counts[start] = 1;
-    scratch_.frontier.assign(1, start);
+    begin(start);
     visit(start, 0U, uint64_t{1});
+    grow(hops, visit);
+  }
+
+  // Only how many there are to nodes other than the start: of the last level, which is the largest,
+  // the nodes are not told apart.
+  uint64_t total(uint32_t start, uint32_t hops) {
+    begin(start);
+    uint64_t sum = 0;
+    uint32_t depth = 1;
+    if (hops > 1)
+      depth = grow(hops - 1,
+                   [&](uint32_t, uint32_t, uint64_t count) { sum = checked_sum(sum, count); });
+    if (hops > 0) sum = checked_sum(sum, last_level(depth));
+    return sum;
+  }
+
+  // After run() or total(), of the nodes that were told apart.
+  std::optional<uint32_t> distance(uint32_t node) const {
+    const uint32_t stamp = scratch_.stamps[node];
+    return stamp < floor_ ? std::nullopt : std::optional(stamp - floor_);
+  }
+  uint64_t count(uint32_t node) const { return scratch_.counts[node]; }
+
+ private:
+  // Gives the depth of the level after the last.
+  template <typename Visit>
+  uint32_t grow(uint32_t hops, Visit&& visit) {
     uint32_t depth = 1;
     for (; depth <= hops && !scratch_.frontier.empty(); ++depth) {
       scratch_.next.clear();
+      scratch_.base = floor_ + depth + 1;  // also where this level is left by an exception
       if (is_dense())
         pull(depth);
       else
@@ -59,14 +89,14 @@ class PathCounts {
       largest_ = 0;
       for (const uint32_t node : scratch_.frontier) {
         largest_ = std::max(largest_, scratch_.counts[node]);
+        scratch_.seen.insert(node);
         visit(node, depth, scratch_.counts[node]);
       }
     }
-    scratch_.base += depth + 1;
+    return depth;
   }
 
- private:
-  void begin() {
+  void begin(uint32_t start) {
     largest_ = 1;
     floor_ = scratch_.base;
     if (scratch_.stamps.size() < csr_.node_count()) {
@@ -77,27 +107,30 @@ class PathCounts {
       std::fill(scratch_.stamps.begin(), scratch_.stamps.end(), 0);
       scratch_.base = floor_ = 1;
     }
+    scratch_.stamps[start] = floor_;
+    scratch_.base = floor_ + 1;
+    scratch_.counts[start] = 1;
+    scratch_.frontier.assign(1, start);
+    scratch_.seen.clear(csr_.node_count());
+    scratch_.seen.insert(start);
   }
   uint32_t stamp_of(uint32_t depth) const { return floor_ + depth; }
 
   bool is_dense() const {
-    if (scratch_.frontier.size() < 64) return false;
-    size_t edges = 0;
-    for (const uint32_t node : scratch_.frontier)
-      edges += degree_of(csr_, node, {filter_.along, {}});
-    return edges > csr_.edge_count() / 14 && edges > csr_.node_count();
+    return is_pull_cheaper(csr_, scratch_.frontier, scratch_.seen, filter_.along);
   }
 
   // Below this no sum over 2^32 edges overflows, so that it need not be checked.
   bool may_overflow() const { return largest_ >= (uint64_t{1} << 31); }
-  void add(uint64_t& sum, uint64_t count) const {
+  static void add(uint64_t& sum, uint64_t count, bool careful) {
     sum += count;
-    if (may_overflow() && (sum < count || sum >> 63 != 0))
+    if (careful && (sum < count || sum >> 63 != 0))
       throw Error(Error::Kind::limit, "there are more than 2^63 shortest paths; limit their hops");
   }
 
   void push(uint32_t depth) {
     const uint32_t mine = stamp_of(depth);
+    const bool careful = may_overflow();
     for (const uint32_t node : scratch_.frontier) {
       const uint64_t count = scratch_.counts[node];
       size_t looked = 1;
@@ -111,30 +144,58 @@ class PathCounts {
           scratch_.counts[next] = 0;
           scratch_.next.push_back(next);
         }
-        add(scratch_.counts[next], count);
+        add(scratch_.counts[next], count, careful);
         return true;
       });
       poll_(looked);
     }
   }
 
-  void pull(uint32_t depth) {
-    const uint32_t before = stamp_of(depth - 1), mine = stamp_of(depth);
-    for (uint32_t node = 0; node < csr_.node_count(); ++node) {
-      if (scratch_.stamps[node] >= floor_) continue;
-      uint64_t sum = 0;
+  uint64_t last_level(uint32_t depth) {
+    uint64_t sum = 0;
+    if (is_dense()) {
+      for_each_outside(csr_, scratch_.seen, [&](uint32_t node) {
+        sum = checked_sum(sum, pulled(node, stamp_of(depth - 1)));
+      });
+      return sum;
+    }
+    for (const uint32_t node : scratch_.frontier) {
       size_t looked = 1;
-      for_each_edge(csr_, node, back_, [&](uint32_t edge, uint32_t from) {
+      uint64_t fresh = 0;
+      for_each_edge(csr_, node, filter_, [&](uint32_t edge, uint32_t next) {
         ++looked;
-        if (scratch_.stamps[from] == before && allow_(edge, from, node))
-          add(sum, scratch_.counts[from]);
+        fresh += !scratch_.seen.has(next) && allow_(edge, node, next);
         return true;
       });
       poll_(looked);
-      if (sum == 0) continue;
+      sum = checked_sum(sum, checked_product(scratch_.counts[node], fresh));
+    }
+    return sum;
+  }
+
+  // Ways to a node over those of the level with the stamp `before`.
+  uint64_t pulled(uint32_t node, uint32_t before) {
+    const bool careful = may_overflow();
+    uint64_t sum = 0;
+    size_t looked = 1;
+    for_each_edge(csr_, node, back_, [&](uint32_t edge, uint32_t from) {
+      ++looked;
+      if (scratch_.stamps[from] == before && allow_(edge, from, node))
+        add(sum, scratch_.counts[from], careful);
+      return true;
+    });
+    poll_(looked);
+    return sum;
+  }
+
+  void pull(uint32_t depth) {
+    const uint32_t before = stamp_of(depth - 1), mine = stamp_of(depth);
+    for_each_outside(csr_, scratch_.seen, [&](uint32_t node) {
+      const uint64_t sum = pulled(node, before);
+      if (sum == 0) return;
       scratch_.counts[node] = sum;
       scratch_.next.push_back(node);
-    }
+    });
     for (const uint32_t node : scratch_.next) scratch_.stamps[node] = mine;
   }
 

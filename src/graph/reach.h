@@ -5,13 +5,13 @@
 #ifndef NUNCIO_GRAPH_REACH_H_
 #define NUNCIO_GRAPH_REACH_H_
 
-#include <bit>
 #include <cstdint>
 #include <span>
 #include <type_traits>
 #include <vector>
 
 #include "graph/edge_filter.h"
+#include "graph/level_cost.h"
 #include "graph/node_set.h"
 #include "nuncio/csr.h"
 
@@ -55,14 +55,8 @@ class Reach {
   }
 
  private:
-  // Pulling looks at every node, so it pays where the level's edges are many beside them. The
-  // fourteenth is Beamer's.
   bool is_dense() const {
-    if (scratch_.frontier.size() < 64) return false;
-    size_t edges = 0;
-    for (const uint32_t node : scratch_.frontier)
-      edges += degree_of(csr_, node, {filter_.along, {}});
-    return edges > csr_.edge_count() / 14 && edges > csr_.node_count();
+    return is_pull_cheaper(csr_, scratch_.frontier, scratch_.seen, filter_.along);
   }
 
   uint64_t push() {
@@ -86,25 +80,19 @@ class Reach {
   uint64_t pull() {
     scratch_.level.clear(csr_.node_count());
     for (const uint32_t node : scratch_.frontier) scratch_.level.insert(node);
-    const size_t nodes = csr_.node_count();
     uint64_t found = 0;
-    for (size_t word = 0; word * 64 < nodes; ++word) {
-      uint64_t open = ~scratch_.seen.word(word);
-      if (word == nodes / 64) open &= (uint64_t{1} << nodes % 64) - 1;
-      for (; open != 0; open &= open - 1) {
-        const auto node = static_cast<uint32_t>(word * 64 + std::countr_zero(open));
-        size_t looked = 1;
-        const bool missed = for_each_edge(csr_, node, back_, [&](uint32_t edge, uint32_t from) {
-          ++looked;
-          return !scratch_.level.has(from) || !allow_(edge, from, node);
-        });
-        poll_(looked);
-        if (missed) continue;
-        ++found;
-        scratch_.seen.insert(node);
-        if (keep_) scratch_.next.push_back(node);
-      }
-    }
+    for_each_outside(csr_, scratch_.seen, [&](uint32_t node) {
+      size_t looked = 1;
+      const bool missed = for_each_edge(csr_, node, back_, [&](uint32_t edge, uint32_t from) {
+        ++looked;
+        return !scratch_.level.has(from) || !allow_(edge, from, node);
+      });
+      poll_(looked);
+      if (missed) return;
+      ++found;
+      scratch_.seen.insert(node);
+      if (keep_) scratch_.next.push_back(node);
+    });
     return found;
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cmath>
 
 #include "query/arithmetic.h"
@@ -20,6 +21,9 @@ void need_number(Run& run, uint32_t at, const Value& value) {
 
 class Count : public Aggregate {
  public:
+  void add_times(uint64_t times) override {
+    count_ = static_cast<int64_t>(checked_sum(static_cast<uint64_t>(count_), times));
+  }
   void add(Run&, uint32_t, const Value&, const Value&) override { ++count_; }
   Value result(Run&) const override { return count_; }
 
@@ -141,6 +145,10 @@ class Percentile : public Aggregate {
 };
 
 }  // namespace
+
+void Aggregate::add_times(uint64_t) {
+  assert(false);
+}
 
 std::optional<AggregateKind> find_aggregate(std::string_view name) {
   const auto same = [](char a, char b) { return (a | 32) == (b | 32); };

@@ -42,6 +42,8 @@ class Aggregate {
   // Null values are left out before. `second` is the second argument of the percentiles.
   virtual void add(Run& run, uint32_t at, const Value& value, const Value& second) = 0;
   virtual Value result(Run& run) const = 0;
+  // The same value `times` times. REQUIRES: it counts.
+  virtual void add_times(uint64_t times);
 };
 
 std::unique_ptr<Aggregate> make_aggregate(AggregateKind kind);

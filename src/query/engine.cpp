@@ -73,7 +73,7 @@ constexpr uint64_t kCountingWork = 1'000'000;
 // are read with ANY STANCE; the search for them ends after a million steps.
 std::string hidden_message(std::string_view query, const PropertyGraph& graph,
                            const EvidenceSource* evidence, const QueryOptions& options,
-                           std::deque<SearchScratch>& scratches) {
+                           std::deque<Scratch>& scratches) {
   const Prepared wide = prepare(query, graph, options, true);
   Run run(query, graph, evidence, options, scratches, wide.bound.slots);
   run.default_view = wide.bound.default_view.get();
@@ -147,7 +147,7 @@ Result profile_result(const Prepared& prepared, size_t rows) {
 struct Engine::Impl {
   const PropertyGraph& graph;
   const EvidenceSource* evidence;
-  std::deque<SearchScratch> scratches;  // kept from query to query
+  std::deque<Scratch> scratches;  // kept from query to query
 };
 
 Engine::Engine(const PropertyGraph& graph, const EvidenceSource* evidence)
@@ -187,7 +187,7 @@ PropertyGraph run_script(const PropertyGraph& graph, std::string_view query,
                          const QueryOptions& options) {
   const Prepared prepared = prepare(query, graph, options);
   GraphBuilder builder(graph);
-  std::deque<SearchScratch> scratches;
+  std::deque<Scratch> scratches;
   Run run(query, graph, nullptr, options, scratches, prepared.bound.slots);
   run.builder = &builder;
   for (const auto& view : prepared.bound.views) view->resolve(run);

@@ -12,6 +12,7 @@ class Literal : public Expression {
  public:
   explicit Literal(Value value) : value_(std::move(value)) {}
   Value eval(Run&) const override { return value_; }
+  Shape shape() const override { return {.kind = Shape::Kind::constant}; }
 
  private:
   Value value_;
@@ -21,6 +22,7 @@ class SlotValue : public Expression {
  public:
   explicit SlotValue(Slot slot) : slot_(slot) {}
   Value eval(Run& run) const override { return run.frame[slot_]; }
+  Shape shape() const override { return {.kind = Shape::Kind::slot, .slot = slot_}; }
 
  private:
   Slot slot_;
@@ -43,6 +45,14 @@ class PropertyOf : public Expression {
     if (value.is(ValueKind::edge))
       return edge_key_ ? run.graph.edge_property(value.as_id(), *edge_key_) : Value();
     return property(run, at_, value, key_);
+  }
+  Shape shape() const override {
+    const Shape of = of_->shape();
+    if (of.kind != Shape::Kind::slot) return {};
+    return {.kind = Shape::Kind::property,
+            .slot = of.slot,
+            .node_key = node_key_,
+            .edge_key = edge_key_};
   }
 
  private:
@@ -165,6 +175,13 @@ class CallOf : public Expression {
     }
     std::array<Value, 4> values;
     return apply(run, std::span(values).first(args_.size()));
+  }
+  Shape shape() const override {
+    const bool constant =
+        !function_.varies && std::all_of(args_.begin(), args_.end(), [](const ExpressionPtr& arg) {
+          return arg->shape().kind == Shape::Kind::constant;
+        });
+    return {.kind = constant ? Shape::Kind::constant : Shape::Kind::other};
   }
 
  private:

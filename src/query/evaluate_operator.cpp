@@ -161,6 +161,9 @@ class Comparison : public Expression {
     }
     return unknown ? Value() : Value(true);
   }
+  Shape shape() const override {
+    return {.kind = Shape::Kind::comparison, .ops = ops_, .args = args_};
+  }
 
  private:
   std::vector<Op> ops_;

@@ -60,7 +60,10 @@ std::unique_ptr<Operator> create_elements(const BoundCreate& create);
 // operators_hold.cpp
 std::unique_ptr<Operator> sort_rows(const std::vector<BoundSortKey>& keys, std::vector<Slot> slots,
                                     const Bound* skip, const Bound* limit);
-std::unique_ptr<Operator> group_rows(const BoundProject& project);
+// `counted`: every aggregate is a count, and each row counts run.times.
+std::unique_ptr<Operator> group_rows(const BoundProject& project, bool counted = false);
+// The same where no two rows are of one group.
+std::unique_ptr<Operator> single_groups(const BoundProject& project);
 
 // A number of rows for SKIP or LIMIT. Throws Error{value} where it is none.
 uint64_t row_count(Run& run, const Bound& bound, const char* word);

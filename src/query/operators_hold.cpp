@@ -105,7 +105,7 @@ class Sort : public Operator {
 
 class Group : public Operator {
  public:
-  explicit Group(const BoundProject& project) : project_(project) {}
+  Group(const BoundProject& project, bool counted) : project_(project), counted_(counted) {}
 
   void begin(Run&) override {
     groups_.clear();
@@ -119,6 +119,10 @@ class Group : public Operator {
     for (size_t i = 0; i < project_.aggregates.size(); ++i) {
       const BoundAggregate& aggregate = project_.aggregates[i];
       State& state = group.states[i];
+      if (counted_) {
+        state.aggregate->add_times(run.times);
+        continue;
+      }
       if (aggregate.args.empty()) {
         state.aggregate->add(run, aggregate.at, Value(), Value());
         continue;
@@ -188,8 +192,32 @@ class Group : public Operator {
   }
 
   const BoundProject& project_;
+  bool counted_;
   std::vector<Group_> groups_;  // in the order of their first rows
   std::unordered_map<Value, size_t, ValueHash, ValueSame> places_;
+};
+
+// Where each row is a group of its own, nothing needs to be held.
+class SingleGroups : public Operator {
+ public:
+  explicit SingleGroups(const BoundProject& project) : project_(project) {}
+
+  bool push(Run& run) override {
+    for (const BoundColumn& key : project_.keys) run.frame[key.slot] = key.expr.run->eval(run);
+    for (const BoundAggregate& aggregate : project_.aggregates)
+      run.frame[aggregate.slot] = static_cast<int64_t>(run.times);
+    return emit(run);
+  }
+
+  std::string describe() const override {
+    std::string out = "each by itself";
+    for (size_t i = 0; i < project_.aggregates.size(); ++i)
+      out += (i ? ", " : ": ") + project_.aggregates[i].text;
+    return out;
+  }
+
+ private:
+  const BoundProject& project_;
 };
 
 }  // namespace
@@ -199,8 +227,12 @@ std::unique_ptr<Operator> sort_rows(const std::vector<BoundSortKey>& keys, std::
   return std::make_unique<Sort>(keys, std::move(slots), skip, limit);
 }
 
-std::unique_ptr<Operator> group_rows(const BoundProject& project) {
-  return std::make_unique<Group>(project);
+std::unique_ptr<Operator> group_rows(const BoundProject& project, bool counted) {
+  return std::make_unique<Group>(project, counted);
+}
+
+std::unique_ptr<Operator> single_groups(const BoundProject& project) {
+  return std::make_unique<SingleGroups>(project);
 }
 
 }  // namespace nuncio

@@ -10,6 +10,8 @@ class ExpandRepeated : public Operator {
   explicit ExpandRepeated(Step step)
       : step_(std::move(step)), filter_(filter_of(step_)), test_(step_) {}
 
+  void begin(Run& run) override { test_.begin(run); }
+
   bool push(Run& run) override {
     const Value& start = run.frame[step_.from->slot];
     if (!start.is(ValueKind::node) || step_.edge->impossible) return true;

@@ -14,6 +14,8 @@ class ShortestPaths : public Operator {
   explicit ShortestPaths(Step step)
       : step_(std::move(step)), filter_(filter_of(step_)), test_(step_) {}
 
+  void begin(Run& run) override { test_.begin(run); }
+
   bool push(Run& run) override {
     const Value& start = run.frame[step_.from->slot];
     if (!start.is(ValueKind::node) || step_.edge->impossible) return true;
@@ -57,7 +59,8 @@ class ShortestPaths : public Operator {
 
   bool push_pair(Run& run, NodeId from, NodeId to) {
     if (by_length()) return push_by_length(run, from, to, edge().k);
-    SearchScratch& scratch = run.scratch(step_.scratch);
+    if (one() && from != to && edge().min <= 1) return push_one(run, from, to);
+    SearchScratch& scratch = run.scratch(step_.scratch).search;
     uint32_t middle = 0;
     const uint32_t length =
         two_sided_search(run.csr, from, to, edge().max, filter_, scratch, middle,
@@ -79,6 +82,17 @@ class ShortestPaths : public Operator {
       return more && !one();
     });
     return more;
+  }
+
+  bool push_one(Run& run, NodeId from, NodeId to) {
+    PathScratch& scratch = run.scratch(step_.scratch).path;
+    const auto poll = [&](size_t steps) { run.tick(steps); };
+    const auto allow = [&](EdgeId e, NodeId at, NodeId next) { return test_(run, e, at, next); };
+    const std::optional<std::vector<EdgeId>> path =
+        test_.none()
+            ? PathBetween(run.csr, filter_, scratch, AllowAll(), poll).run(from, to, edge().max)
+            : PathBetween(run.csr, filter_, scratch, allow, poll).run(from, to, edge().max);
+    return !path || put(run, *path);
   }
 
   // Marks, with their distance from the source, the nodes of the source's half that lie on a
@@ -109,7 +123,7 @@ class ShortestPaths : public Operator {
 
   // Walks by growing length, never farther from the goal than the length allows.
   bool push_by_length(Run& run, NodeId from, NodeId to, uint64_t count) {
-    SearchScratch& scratch = run.scratch(step_.scratch);
+    SearchScratch& scratch = run.scratch(step_.scratch).search;
     const EdgeFilter back{reversed(filter_.along), filter_.types};
     std::vector<uint32_t> reached;
     breadth_first(
@@ -147,7 +161,7 @@ class ShortestPaths : public Operator {
   }
 
   bool push_all(Run& run, NodeId from) {
-    SearchScratch& scratch = run.scratch(step_.scratch);
+    SearchScratch& scratch = run.scratch(step_.scratch).search;
     std::vector<uint32_t> reached;
     breadth_first(run.csr, from, edge().max, filter_, scratch, reached,
                   [&](EdgeId e, NodeId at, NodeId next) { return test_(run, e, at, next); });

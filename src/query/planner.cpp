@@ -60,14 +60,14 @@ std::vector<Slot> slots_of(const BoundClause& clause) {
   return out;
 }
 
+}  // namespace
+
 bool share_types(const BoundEdge& a, const BoundEdge& b) {
   if (a.types.empty() || b.types.empty()) return true;
   return std::any_of(a.types.begin(), a.types.end(), [&](TypeId type) {
     return std::binary_search(b.types.begin(), b.types.end(), type);
   });
 }
-
-}  // namespace
 
 bool Planner::ready(const std::vector<Slot>& slots) const {
   return std::all_of(slots.begin(), slots.end(), [&](Slot slot) { return has(slot); });
@@ -86,7 +86,14 @@ std::unique_ptr<Pipeline> Planner::plan_clauses(const std::vector<BoundClause>& 
   for (const BoundClause& clause : clauses)
     for (const Slot slot : slots_of(clause)) has_[slot] = false;
   auto out = std::make_unique<Pipeline>();
-  for (const BoundClause& clause : clauses) {
+  for (size_t i = 0; i < clauses.size(); ++i) {
+    const BoundClause& clause = clauses[i];
+    if (i + 1 < clauses.size() && plan_counted(clause, clauses[i + 1], *out)) {
+      for (const BoundClause* done : {&clause, &clauses[i + 1]})
+        for (const Slot slot : slots_of(*done)) define(slot);
+      ++i;
+      continue;
+    }
     std::visit(Overloaded{[&](const BoundMatch& match) { plan_match(match, *out); },
                           [&](const BoundUnwind& unwind) { out->add(unwind_list(unwind)); },
                           [&](const BoundProject& project) { plan_project(project, *out); },
@@ -295,6 +302,10 @@ double Planner::edge_cost(const Match& match, const BoundEdge& edge) const {
 
 void Planner::plan_project(const BoundProject& project, Pipeline& out) {
   if (project.grouped) out.add(group_rows(project));
+  plan_columns(project, out);
+}
+
+void Planner::plan_columns(const BoundProject& project, Pipeline& out) {
   out.add(compute_columns(project.columns));
   std::vector<Slot> slots;
   for (const BoundColumn& column : project.columns) slots.push_back(column.slot);

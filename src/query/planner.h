@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "query/bound.h"
+#include "query/chain.h"
 #include "query/operators.h"
 #include "query/pipeline.h"
 
@@ -26,6 +27,16 @@ class Planner {
   void plan_match(const BoundMatch& match, Pipeline& out);
   void plan_pattern(const BoundMatch& match, Pipeline& out);
   void plan_project(const BoundProject& project, Pipeline& out);
+  // All of it but the grouping.
+  void plan_columns(const BoundProject& project, Pipeline& out);
+
+  // planner_count.cpp: a MATCH of which WITH or RETURN only asks how many. False, and nothing
+  // planned, where that cannot be told without making every match.
+  bool plan_counted(const BoundClause& clause, const BoundClause& next, Pipeline& out);
+  bool plan_chain(const BoundMatch& match, const BoundProject& project, Pipeline& out);
+  bool plan_endpoints(const BoundMatch& match, const BoundProject& project, Pipeline& out);
+  std::optional<Chain> chain_of(const BoundMatch& match) const;
+  bool tells_nodes_apart(const BoundProject& project, Slot node) const;
 
   // What is left to do of the match in hand.
   struct Match {
@@ -51,6 +62,9 @@ class Planner {
   std::vector<bool> has_;  // by slot: set once the operators so far have run
   size_t scratches_ = 0;
 };
+
+// Whether one edge of the graph could stand for both.
+bool share_types(const BoundEdge& a, const BoundEdge& b);
 
 }  // namespace nuncio
 

@@ -13,10 +13,10 @@
 #include <vector>
 
 #include "graph/property_graph.h"
-#include "graph/search.h"
 #include "nuncio/evidence.h"
 #include "query/engine.h"
 #include "query/place.h"
+#include "query/scratch.h"
 
 namespace nuncio {
 
@@ -28,7 +28,7 @@ using Slot = uint32_t;
 class Run {
  public:
   Run(std::string_view query_text, const PropertyGraph& graph_read, const EvidenceSource* source,
-      const QueryOptions& query_options, std::deque<SearchScratch>& search_scratch, size_t slots)
+      const QueryOptions& query_options, std::deque<Scratch>& search_scratch, size_t slots)
       : query(query_text),
         graph(graph_read),
         csr(graph_read.csr()),
@@ -39,8 +39,12 @@ class Run {
         start_(std::chrono::steady_clock::now()) {}
 
   // To be called in every loop: looks at the clock and the cancel flag now and then.
-  void tick() {
-    if (++ticks_ % 4096 == 0) check();
+  void tick() { tick(1); }
+  void tick(size_t steps) {
+    ticks_ += steps;
+    if (ticks_ < next_check_) return;
+    next_check_ = ticks_ + 4096;
+    check();
   }
   void check() const;
 
@@ -56,7 +60,7 @@ class Run {
   }
 
   // Each operator that searches has its own, by number, since searches nest.
-  SearchScratch& scratch(size_t number) {
+  Scratch& scratch(size_t number) {
     while (scratch_.size() <= number) scratch_.emplace_back();
     return scratch_[number];
   }
@@ -76,6 +80,7 @@ class Run {
   const EvidenceSource* evidence;  // may be null
   const QueryOptions& options;
   std::vector<Value> frame;
+  uint64_t times = 1;  // how many rows the one in the frame stands for; see planner_count.cpp
   const EdgeView* default_view = nullptr;  // for note_hidden
   std::set<EdgeId> hidden;                 // what it noted
   uint64_t work_limit = UINT64_MAX;        // ticks; more is Error{limit}
@@ -94,9 +99,9 @@ class Run {
  private:
   [[noreturn]] void too_much_memory() const;
 
-  std::deque<SearchScratch>& scratch_;
+  std::deque<Scratch>& scratch_;
   std::chrono::steady_clock::time_point start_;
-  uint64_t ticks_ = 0;
+  uint64_t ticks_ = 0, next_check_ = 4096;
   size_t held_ = 0;
   uint64_t random_ = 42;
   std::optional<Date> today_;

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "query/edge_conditions.h"
 #include "query/operators.h"
 
 namespace nuncio {
@@ -15,18 +16,25 @@ namespace nuncio {
 // The conditions of a repeated edge on each of its edges.
 class EdgeTest {
  public:
-  explicit EdgeTest(const Step& step) : step_(step) {}
+  explicit EdgeTest(const Step& step)
+      : step_(step),
+        conditions_(step.edge->probe, pointers(step.edge->filters), step.edge->view.get()) {}
+
+  // Before the first row: makes conditions fast that look at nothing but the edge.
+  void begin(Run& run) { conditions_.begin(run); }
+
+  // Every edge of the filter may be used.
+  bool none() const {
+    return step_.edge->avoiding.empty() && step_.distinct_from.empty() && !step_.edge->group &&
+           conditions_.none();
+  }
 
   // Whether a walk may go along `edge` from one node to the next. REQUIRES: a group has one hop.
   bool operator()(Run& run, EdgeId edge, NodeId from, NodeId to) const {
     run.tick();
     if (avoids(to) || is_used(run, step_.distinct_from, edge)) return false;
-    if (step_.edge->view && !step_.edge->view->admits(run, edge)) return false;
     if (step_.edge->group && !ends_fit(run, from, to)) return false;
-    if (step_.edge->filters.empty()) return true;
-    run.frame[step_.edge->probe] = Value::edge(edge);
-    return std::all_of(step_.edge->filters.begin(), step_.edge->filters.end(),
-                       [&](const Bound& filter) { return filter.run->holds(run); });
+    return conditions_.none() || conditions_.hold(run, edge);
   }
 
   bool avoids(NodeId node) const {
@@ -46,7 +54,14 @@ class EdgeTest {
     return true;
   }
 
+  static std::vector<const Bound*> pointers(const std::vector<Bound>& conditions) {
+    std::vector<const Bound*> out;
+    for (const Bound& condition : conditions) out.push_back(&condition);
+    return out;
+  }
+
   const Step& step_;
+  EdgeConditions conditions_;
 };
 
 struct Walk {

@@ -111,6 +111,9 @@ TEST_CASE("reach, counts of paths and single paths agree with a plain search") {
             sums[node] = count;
           });
       CHECK(sums == wanted.paths);
+      uint64_t others = 0;
+      for (const auto& [node, count] : wanted.paths) others += node == start ? 0 : count;
+      CHECK(PathCounts(csr, filter, counts, allow).total(start, hops) == others);
 
       const NodeId goal = random() % graph.node_count();
       const auto path = PathBetween(csr, filter, paths, allow).run(start, goal, hops);
