@@ -1,14 +1,15 @@
 // Measures speed: named cases, the median of several runs, one line each.
 //   build/bench build [INPUT…]       words a second of reading, by stage, on one core
 //   build/bench query                whole queries on two large graphs, beside their bars
+//   build/bench analyze FILE…        the same for text to CoNLL-U
 //   build/bench query GRAPH QUERY…   microseconds from query text to rows, graph open
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
-#include <exception>
 #include <functional>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,8 +24,12 @@
 #include "store/load_graph.h"
 #include "store/store.h"
 #include "syntax/analyzer.h"
+#include "syntax/conllu_text.h"
+#include "syntax/lemmatizer.h"
 #include "text/article_reader.h"
 #include "text/segmenter.h"
+#include "text/text_chunks.h"
+#include "tool_main.h"
 
 namespace {
 
@@ -36,10 +41,12 @@ constexpr int kRuns = 5;
 constexpr const char* kHelp =
     "Examples:\n"
     "  bench build graphs/colombia\n"
+    "  bench analyze story.txt\n"
     "  bench query build/colombia.kg \"NEAR 'Colombia' HOPS 2\"\n"
     "\n"
     "Usage: bench build INPUT…\n"
     "       bench query [--scale N] [--edges N] [--only icews|rmat] [--work FOLDER]\n"
+    "       bench analyze FILE…\n"
     "       bench query GRAPH QUERY…\n"
     "Prints medians of 5 runs on one core.\n";
 
@@ -144,23 +151,83 @@ int bench_query(const std::string& file, const std::vector<std::string>& queries
   return 0;
 }
 
+// The stages of `nuncio analyze --format conllu`. Lemmas are measured once more by themselves,
+// since the analyzer finds them on the way.
+int bench_analyze(const std::vector<std::string>& inputs) {
+  const auto english = nuncio::grammar_folder() / "english";
+  std::optional<nuncio::Segmenter> segmenter;
+  std::optional<nuncio::Analyzer> analyzer;
+  const double loading = median_seconds([&] {
+    segmenter.emplace(nuncio::Segmenter::load(english));
+    analyzer.emplace(nuncio::Analyzer::load(english));
+  });
+  std::printf("%-24s %8.1f ms\n", "load the models", 1e3 * loading);
+  const auto lemmatizer =
+      nuncio::Lemmatizer::read(nuncio::ModelFile::load(english / nuncio::Analyzer::kLemmaFile));
+
+  std::vector<nuncio::TextChunk> chunks;
+  const double reading = median_seconds([&] {
+    chunks.clear();
+    for (const std::string& input : inputs)
+      for (auto source = nuncio::TextChunks::of_file(input); auto chunk = source.next();)
+        chunks.push_back(std::move(*chunk));
+  });
+  std::vector<std::vector<nuncio::Sentence>> parts(chunks.size());
+  const auto each = [&](const std::function<void(nuncio::Sentence&)>& work) {
+    return median_seconds([&] {
+      for (auto& part : parts)
+        for (nuncio::Sentence& sentence : part) work(sentence);
+    });
+  };
+  const double splitting = median_seconds([&] {
+    for (size_t i = 0; i < chunks.size(); ++i) parts[i] = segmenter->segment(chunks[i].text);
+  });
+  const double analysis = each([&](nuncio::Sentence& sentence) { analyzer->analyze(sentence); });
+  const double lemmas = each([&](nuncio::Sentence& sentence) {
+    for (nuncio::Word& word : sentence.words)
+      word.lemma = lemmatizer.lemma(word, &word == &sentence.words.front());
+  });
+  std::ostringstream out;
+  const double writing = median_seconds([&] {
+    out.str("");
+    uint64_t number = 0;
+    for (size_t i = 0; i < chunks.size(); ++i) {
+      nuncio::ConlluText text;
+      for (const nuncio::Sentence& sentence : parts[i]) text.add(sentence, chunks[i].text);
+      text.write(out, "bench", number);
+    }
+  });
+  double words = 0;
+  for (const auto& part : parts)
+    for (const nuncio::Sentence& sentence : part)
+      words += static_cast<double>(sentence.words.size());
+  const std::pair<const char*, double> stages[] = {
+      {"read", reading},
+      {"sentences and tokens", splitting},
+      {"syntax", analysis - lemmas},
+      {"lemmas", lemmas},
+      {"output", writing},
+      {"all stages", reading + splitting + analysis + writing}};
+  for (const auto& [name, seconds] : stages)
+    std::printf("%-24s %8.1f ms %10.0f words/s %8.2f us a word\n", name, 1e3 * seconds,
+                words / seconds, 1e6 * seconds / words);
+  std::printf("%.0f words\n", words);
+  return 0;
+}
+
+std::optional<int> run(const std::vector<std::string>& args) {
+  if (args.size() >= 2 && args[0] == "build") return bench_build({args.begin() + 1, args.end()});
+  if (args.size() >= 2 && args[0] == "analyze")
+    return bench_analyze({args.begin() + 1, args.end()});
+  if (!args.empty() && args[0] == "query" && (args.size() == 1 || args[1].starts_with("--")))
+    return nuncio::bench_queries({args.begin() + 1, args.end()});
+  if (args.size() >= 3 && args[0] == "query")
+    return bench_query(args[1], {args.begin() + 2, args.end()});
+  return std::nullopt;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::vector<std::string> args(argv + 1, argv + argc);
-  if (args.size() == 1 && (args[0] == "--help" || args[0] == "-h")) {
-    std::fputs(kHelp, stdout);
-    return 0;
-  }
-  try {
-    if (args.size() >= 2 && args[0] == "build") return bench_build({args.begin() + 1, args.end()});
-    if (!args.empty() && args[0] == "query" && (args.size() == 1 || args[1].starts_with("--")))
-      return nuncio::bench_queries({args.begin() + 1, args.end()});
-    if (args.size() >= 3 && args[0] == "query")
-      return bench_query(args[1], {args.begin() + 2, args.end()});
-    std::fputs(kHelp, stderr);
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "bench: %s\n", error.what());
-  }
-  return 2;
+  return nuncio::tool_main("bench", kHelp, argc, argv, run);
 }

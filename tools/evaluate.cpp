@@ -1,8 +1,8 @@
 // Measures what Nuncio makes of texts against what people made of them; see kHelp.
 #include <chrono>
 #include <cstdio>
-#include <exception>
 #include <fstream>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +13,7 @@
 #include "syntax/evaluation.h"
 #include "syntax/treebank.h"
 #include "text/segmenter.h"
+#include "tool_main.h"
 
 namespace {
 
@@ -67,27 +68,16 @@ int evaluate_analyzer(const std::string& gold_file, const std::string& output, b
   return 0;
 }
 
-int run(const std::vector<std::string>& args) {
+std::optional<int> run(const std::vector<std::string>& args) {
   const std::string third = args.size() == 3 ? args[2] : "";
   if (args.size() == 3 && args[0] == "conllu") return evaluate_conllu(args[1], args[2]);
   if (args.size() >= 2 && args.size() <= 3 && (args[0] == "syntax" || args[0] == "text"))
     return evaluate_analyzer(args[1], third, args[0] == "text");
-  std::fputs(kHelp, stderr);
-  return 2;
+  return std::nullopt;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::vector<std::string> args(argv + 1, argv + argc);
-  if (args.size() == 1 && (args[0] == "--help" || args[0] == "-h")) {
-    std::fputs(kHelp, stdout);
-    return 0;
-  }
-  try {
-    return run(args);
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "evaluate: %s\n", error.what());
-    return 2;
-  }
+  return nuncio::tool_main("evaluate", kHelp, argc, argv, run);
 }

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <exception>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +20,7 @@
 #include "syntax/tagger_trainer.h"
 #include "syntax/treebank.h"
 #include "text/sentence_trainer.h"
+#include "tool_main.h"
 
 namespace {
 
@@ -211,7 +212,7 @@ std::vector<std::string> split_names(const std::string& list) {
   throw Error(Error::Kind::usage, what + "; see --help");
 }
 
-int run(const std::vector<std::string>& args) {
+std::optional<int> run(const std::vector<std::string>& args) {
   fs::path data, folder, wordnet, names, news;
   std::vector<std::string> only;
   for (size_t i = 0; i < args.size(); ++i) {
@@ -254,15 +255,5 @@ int run(const std::vector<std::string>& args) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::vector<std::string> args(argv + 1, argv + argc);
-  if (args.size() == 1 && (args[0] == "--help" || args[0] == "-h")) {
-    std::fputs(kHelp, stdout);
-    return 0;
-  }
-  try {
-    return run(args);
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "train: %s\n", error.what());
-    return 2;
-  }
+  return nuncio::tool_main("train", kHelp, argc, argv, run);
 }

@@ -72,6 +72,7 @@ int run_conllu(const std::string& input, const Arguments& arguments, Console& co
   const Segmenter segmenter = Segmenter::load(english);
   const Analyzer analyzer = Analyzer::load(english);
   const uint64_t written = write_analysis(request, segmenter, analyzer, console.out);
+  if (written == 0 && !skipped) console.err << "nothing to analyze in " << input << '\n';
   return skipped || written == 0 ? exit_incomplete : exit_done;
 }
 

@@ -40,11 +40,38 @@ std::string universal_features(std::string_view feats) {
   return out;
 }
 
+std::string_view relation_of(const Word& word) {
+  return without_subtype(to_string(word.deprel));
+}
+
+// Marks are neither function nor content.
+bool is_function(const Word& word) {
+  static constexpr std::string_view function[] = {"aux", "cop", "mark", "det", "clf", "case", "cc"};
+  return std::find(std::begin(function), std::end(function), relation_of(word)) !=
+         std::end(function);
+}
+
 bool is_content(const Word& word) {
-  static constexpr std::string_view function[] = {"aux", "cop",  "mark", "det",
-                                                  "clf", "case", "cc",   "punct"};
-  const std::string_view deprel = without_subtype(to_string(word.deprel));
-  return std::find(std::begin(function), std::end(function), deprel) == std::end(function);
+  return !is_function(word) && relation_of(word) != "punct";
+}
+
+bool same_feats(const Word& gold, const Word& system) {
+  return universal_features(gold.feats) == universal_features(system.feats);
+}
+
+bool same_lemma(const Word& gold, const Word& system) {
+  return gold.lemma.empty() || gold.lemma == system.lemma;
+}
+
+// The function words among the children of each word, in order.
+std::vector<std::vector<uint32_t>> function_children(const AlignedText& text) {
+  std::vector<std::vector<uint32_t>> children(text.words.size());
+  for (uint32_t i = 0; i < text.words.size(); ++i) {
+    const auto& [word, span, in_multiword, sentence_begin] = text.words[i];
+    if (word->head >= 0 && is_function(*word))
+      children[sentence_begin + static_cast<uint32_t>(word->head)].push_back(i);
+  }
+  return children;
 }
 
 uint32_t equal_spans(const std::vector<CharSpan>& a, const std::vector<CharSpan>& b) {
@@ -87,18 +114,9 @@ class Comparison {
             count(pairs_.size())};
   }
 
-  Measure attachment(std::string_view name, bool labelled) const {
-    return arcs(name, labelled, [](const Word&) { return true; });
-  }
-  Measure content_attachment(std::string_view name) const { return arcs(name, true, is_content); }
-
- private:
-  static constexpr uint32_t kNobody = 0xFFFFFFFF;
-
-  static uint32_t count(size_t size) { return static_cast<uint32_t>(size); }
-
-  Measure arcs(std::string_view name, bool labelled,
-               const std::function<bool(const Word&)>& counts) const {
+  // Of the words that `counts` in the gold text, those whose head, and what `equal` compares,
+  // agree.
+  Measure arcs(std::string_view name, bool (*counts)(const Word&), const Equal& equal) const {
     const auto number = [&](const AlignedText& text) {
       return count(static_cast<size_t>(std::count_if(
           text.words.begin(), text.words.end(), [&](const auto& w) { return counts(*w.word); })));
@@ -108,11 +126,33 @@ class Comparison {
       const Word &gold = *gold_.words[g].word, &system = *system_.words[s].word;
       if (!counts(gold)) continue;
       ++measure.aligned;
-      const bool relation =
-          without_subtype(to_string(gold.deprel)) == without_subtype(to_string(system.deprel));
-      measure.correct += same_head(g, s) && (!labelled || relation);
+      measure.correct += same_head(g, s) && equal(gold, system);
     }
     return measure;
+  }
+
+  // Labelled arcs between content words with their tags, features and function words.
+  Measure morphology(std::string_view name) const {
+    const auto gold_children = function_children(gold_), children = function_children(system_);
+    Measure measure = arcs(name, is_content, [](const Word&, const Word&) { return false; });
+    for (const auto& [g, s] : pairs_) {
+      if (!is_content(*gold_.words[g].word) || !same_head(g, s) || !same_label(g, s)) continue;
+      measure.correct += std::equal(
+          gold_children[g].begin(), gold_children[g].end(), children[s].begin(), children[s].end(),
+          [&](uint32_t a, uint32_t b) { return partner_[b] == a && same_label(a, b); });
+    }
+    return measure;
+  }
+
+ private:
+  static constexpr uint32_t kNobody = 0xFFFFFFFF;
+
+  static uint32_t count(size_t size) { return static_cast<uint32_t>(size); }
+
+  bool same_label(uint32_t g, uint32_t s) const {
+    const Word &gold = *gold_.words[g].word, &system = *system_.words[s].word;
+    return relation_of(gold) == relation_of(system) && gold.upos == system.upos &&
+           same_feats(gold, system);
   }
 
   bool same_head(uint32_t g, uint32_t s) const {
@@ -135,8 +175,9 @@ std::vector<Measure> evaluate(const Document& gold_document, const Document& sys
   const AlignedText gold(gold_document), system(system_document);
   require_same_text(gold, system);
   const Comparison compare(gold, system);
-  const auto same_feats = [](const Word& g, const Word& s) {
-    return universal_features(g.feats) == universal_features(s.feats);
+  const auto any = [](const Word&) { return true; };
+  const auto same_relation = [](const Word& g, const Word& s) {
+    return relation_of(g) == relation_of(s);
   };
   return {
       span_measure("Tokens", gold.tokens, system.tokens),
@@ -149,11 +190,14 @@ std::vector<Measure> evaluate(const Document& gold_document, const Document& sys
                     [&](const Word& g, const Word& s) {
                       return g.upos == s.upos && g.xpos == s.xpos && same_feats(g, s);
                     }),
-      compare.words("Lemmas", [](const Word& g,
-                                 const Word& s) { return g.lemma.empty() || g.lemma == s.lemma; }),
-      compare.attachment("UAS", false),
-      compare.attachment("LAS", true),
-      compare.content_attachment("CLAS"),
+      compare.words("Lemmas", same_lemma),
+      compare.arcs("UAS", any, [](const Word&, const Word&) { return true; }),
+      compare.arcs("LAS", any, same_relation),
+      compare.arcs("CLAS", is_content, same_relation),
+      compare.morphology("MLAS"),
+      compare.arcs(
+          "BLEX", is_content,
+          [&](const Word& g, const Word& s) { return same_relation(g, s) && same_lemma(g, s); }),
   };
 }
 

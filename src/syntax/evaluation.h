@@ -28,9 +28,10 @@ struct Measure {
   }
 };
 
-// Tokens, Sentences, Words, UPOS, XPOS, UFeats, AllTags, Lemmas, UAS, LAS, CLAS, in this order. As
-// there, features are the universal ones only and relations are compared without their subtypes.
-// Throws Error{input} where the two are not analyses of the same text, white space left aside.
+// Tokens, Sentences, Words, UPOS, XPOS, UFeats, AllTags, Lemmas, UAS, LAS, CLAS, MLAS, BLEX, in
+// this order. As there, features are the universal ones only and relations are compared without
+// their subtypes. Throws Error{input} where the two are not analyses of the same text, white space
+// left aside.
 std::vector<Measure> evaluate(const Document& gold, const Document& system);
 
 // The measure of that name. REQUIRES: there is one.

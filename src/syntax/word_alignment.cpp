@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "nuncio/error.h"
 #include "syntax/word_form.h"
 
@@ -11,13 +12,16 @@ namespace {
 using AlignedWords = std::vector<AlignedText::AlignedWord>;
 using Pairs = std::vector<std::pair<uint32_t, uint32_t>>;
 
+// Unicode's category Zs, and the controls that part lines and columns.
+bool is_space(char32_t c) {
+  return c <= U' ' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
+         c == 0x205F || c == 0x3000;
+}
+
 void append_without_space(std::string& out, std::string_view text) {
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (text.substr(i, 2) == "\xC2\xA0") {
-      ++i;
-    } else if (static_cast<unsigned char>(text[i]) > ' ') {
-      out += text[i];
-    }
+  for (size_t pos = 0; pos < text.size();) {
+    const size_t begin = pos;
+    if (!is_space(decode_utf8(text, pos))) out += text.substr(begin, pos - begin);
   }
 }
 

@@ -90,7 +90,7 @@ size_t TextChunks::cut_paragraph(TextChunk& chunk) const {
 
 std::optional<TextChunk> TextChunks::next() {
   if (first_) {
-    if (buffer_.empty() && !fill()) return std::nullopt;
+    if (buffer_.empty()) fill();
     try {
       refuse_binary(buffer_);
     } catch (const Error& error) {

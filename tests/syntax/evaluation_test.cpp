@@ -57,8 +57,8 @@ struct Expected {
   uint32_t gold, system, correct;
 };
 
-void check(const std::string& gold, const std::string& system, const std::vector<Expected>& rows) {
-  const auto measures = evaluate(document(gold), document(system));
+void check(const Document& gold, const Document& system, const std::vector<Expected>& rows) {
+  const auto measures = evaluate(gold, system);
   for (const Expected& row : rows) {
     CAPTURE(row.name);
     const Measure& m = measure(measures, row.name);
@@ -66,6 +66,19 @@ void check(const std::string& gold, const std::string& system, const std::vector
     CHECK(m.system == row.system);
     CHECK(m.correct == row.correct);
   }
+}
+
+void check(const std::string& gold, const std::string& system, const std::vector<Expected>& rows) {
+  check(document(gold), document(system), rows);
+}
+
+// "She has slept": lemma, features and relation of "has" as given.
+Document slept(const std::string& lemma, const std::string& feats, const std::string& relation) {
+  return read_conllu("1\tShe\tshe\tPRON\tPRP\tCase=Nom\t3\tnsubj\t_\t_\n2\thas\t" + lemma +
+                         "\tAUX\tVBZ\t" + feats + "\t3\t" + relation +
+                         "\t_\t_\n3\tslept\tsleep\tVERB\tVBN\t_\t0\troot\t_\t_\n\n",
+                     "made")
+      .document;
 }
 
 }  // namespace
@@ -90,6 +103,49 @@ TEST_CASE("wrong tags, heads and relations count where words agree") {
          {"LAS", 4, 4, 2},
          {"CLAS", 2, 2, 1},
          {"Lemmas", 4, 4, 4}});
+}
+
+TEST_CASE("content words answer for their function words") {
+  const std::string gold = "A/DET/2/det dog/NOUN/3/nsubj barks/VERB/0/root _./PUNCT/3/punct";
+  // A tag of the function word is wrong: its head loses.
+  check(gold, "A/PRON/2/det dog/NOUN/3/nsubj barks/VERB/0/root _./PUNCT/3/punct",
+        {{"CLAS", 2, 2, 2}, {"MLAS", 2, 2, 1}, {"BLEX", 2, 2, 2}});
+  // It hangs on another word: both heads lose.
+  check(gold, "A/DET/3/det dog/NOUN/3/nsubj barks/VERB/0/root _./PUNCT/3/punct",
+        {{"CLAS", 2, 2, 2}, {"MLAS", 2, 2, 0}, {"BLEX", 2, 2, 2}});
+  // It is taken for a content word: one more of these, and its head has no function word.
+  check(gold, "A/DET/2/amod dog/NOUN/3/nsubj barks/VERB/0/root _./PUNCT/3/punct",
+        {{"CLAS", 2, 3, 2}, {"MLAS", 2, 3, 1}, {"BLEX", 2, 3, 2}});
+  // Marks are neither.
+  check(gold, "A/DET/2/det dog/NOUN/3/nsubj barks/VERB/0/root _./SYM/2/punct",
+        {{"CLAS", 2, 2, 2}, {"MLAS", 2, 2, 2}});
+  // The tag of a content word is its own affair.
+  check(gold, "A/DET/2/det dog/PROPN/3/nsubj barks/VERB/0/root _./PUNCT/3/punct",
+        {{"CLAS", 2, 2, 2}, {"MLAS", 2, 2, 1}, {"BLEX", 2, 2, 2}});
+}
+
+TEST_CASE("features and lemmas") {
+  const Document gold = slept("have", "Mood=Ind|Tense=Pres", "aux");
+  check(gold, slept("have", "Mood=Ind|Tense=Past", "aux"),
+        {{"UFeats", 3, 3, 2}, {"AllTags", 3, 3, 2}, {"MLAS", 2, 2, 1}, {"BLEX", 2, 2, 2}});
+  // Features that are not universal do not count.
+  check(gold, slept("have", "Mood=Ind|Style=Coll|Tense=Pres", "aux"),
+        {{"UFeats", 3, 3, 3}, {"MLAS", 2, 2, 2}});
+  // The lemma of a function word does not count in BLEX, that of a content word does.
+  check(gold, slept("has", "Mood=Ind|Tense=Pres", "aux"), {{"Lemmas", 3, 3, 2}, {"BLEX", 2, 2, 2}});
+  check(slept("have", "_", "conj"), slept("has", "_", "conj"),
+        {{"Lemmas", 3, 3, 2}, {"CLAS", 3, 3, 3}, {"BLEX", 3, 3, 2}});
+  // Where the gold file has no lemma every lemma is right.
+  check(slept("_", "_", "conj"), slept("has", "_", "conj"),
+        {{"Lemmas", 3, 3, 3}, {"BLEX", 3, 3, 3}});
+}
+
+TEST_CASE("white space of any kind is no part of the text") {
+  Document gold = document("10/NUM/0/root 000/NUM/1/flat"), system = gold;
+  system.article.text = "10\u202f000";
+  system.sentences[0].words[1].span = {5, 8};
+  system.sentences[0].span = {0, 8};
+  check(gold, system, {{"Tokens", 2, 2, 2}, {"Words", 2, 2, 2}});
 }
 
 TEST_CASE("subtypes do not count") {
