@@ -19,6 +19,7 @@
 #include "syntax/parser_trainer.h"
 #include "syntax/tagger_trainer.h"
 #include "syntax/treebank.h"
+#include "text/segmenter.h"
 #include "text/sentence_trainer.h"
 #include "tool_main.h"
 
@@ -102,8 +103,24 @@ void train_parser_model(const Work& work) {
 }
 
 void train_sentence_model(const Work& work) {
-  train_sentences({&work.data.ewt_train.document, &work.data.gum_train.document}, {})
-      .save(work.folder);
+  SentenceTraining training;
+  training.on_epoch = [](uint32_t epoch, double share) {
+    say("sentences, round " + std::to_string(epoch) + ": " + percent(share) +
+        " % right on the way");
+  };
+  const Segmenter segmenter(
+      train_sentences({&work.data.ewt_train.document, &work.data.gum_train.document}, training));
+  segmenter.model().save(work.folder);
+  for (const auto& [name, file] :
+       {std::pair{"EWT dev", &work.data.ewt_dev}, std::pair{"GUM dev", &work.data.gum_dev}}) {
+    Document system = file->document;
+    system.sentences = segmenter.segment(system.article);
+    const auto measures = evaluate(file->document, system);
+    std::printf("%s, from raw text: Tokens %s Words %s Sentences %s\n", name,
+                percent(measure(measures, "Tokens").f1()).c_str(),
+                percent(measure(measures, "Words").f1()).c_str(),
+                percent(measure(measures, "Sentences").f1()).c_str());
+  }
 }
 
 void train_lemma_model(const Work& work) {

@@ -31,7 +31,7 @@ class ParagraphSplitter {
       if (candidate.ruling == Ruling::never) continue;
       if (candidate.ruling != Ruling::always) {
         features.extract(candidate, seen);
-        if (!model_.ends(seen, candidate.bare)) continue;
+        if (!model_.ends(seen, candidate.unlikely)) continue;
       }
       emit(begin, candidate.next, candidate.mark);
       begin = candidate.next;

@@ -43,6 +43,8 @@ class Segmenter {
     return Segmenter(SentenceModel::load(english_folder));
   }
 
+  const SentenceModel& model() const { return *model_; }
+
   std::vector<Sentence> segment(const Article& article) const { return segment(article.text); }
   std::vector<Sentence> segment(std::string_view text) const;
 

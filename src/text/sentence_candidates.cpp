@@ -11,6 +11,8 @@ constexpr size_t longest_bracket = 64;
 
 // So many words written small are more than a heading or a greeting.
 constexpr uint32_t clause_words = 2;
+// And so many are a sentence.
+constexpr uint32_t prose_words = 4;
 
 bool is_small(std::string_view text, const Token& token) {
   return glyph_at(text, token.span.begin).kind == CharClass::lower;
@@ -39,9 +41,7 @@ bool SentenceCandidates::advance() {
       }
     } else if (at_ + 1 > current_.next && may_end_without_mark(at_)) {
       const bool in_brackets = brackets_ > 0 && at_ - begin_ < longest_bracket;
-      const bool bare = is_word(tokens_[at_]) &&
-                        (is_word(tokens_[at_ + 1]) || tokens_[at_ + 1].kind == TokenKind::address);
-      current_ = {begin_, at_, at_ + 1, Ruling::none, bare, in_brackets, in_quote_};
+      current_ = {begin_, at_, at_ + 1, Ruling::none, is_unlikely(at_), in_brackets, in_quote_};
       ++at_;
       return true;
     }
@@ -71,6 +71,7 @@ bool SentenceCandidates::may_end_without_mark(size_t i) const {
   const Token &left = tokens_[i], &right = tokens_[i + 1];
   if (adjacent(i + 1) || left.joined) return false;
   if (left.kind == TokenKind::open_bracket || left.kind == TokenKind::open_quote) return false;
+  if (closes_insertion(i)) return false;
   switch (right.kind) {
     case TokenKind::stop:
     case TokenKind::comma:
@@ -87,6 +88,23 @@ bool SentenceCandidates::may_end_without_mark(size_t i) const {
     default:
       return true;
   }
+}
+
+// Whether token i ends "[Prime Minister]", put between the words of a sentence under way.
+bool SentenceCandidates::closes_insertion(size_t i) const {
+  if (text_[tokens_[i].span.begin] != ']' || small_words_ < prose_words) return false;
+  for (size_t open = i; open > begin_ && open + 6 > i; --open)
+    if (tokens_[open].kind == TokenKind::open_bracket) return is_word(tokens_[open - 1]);
+  return false;
+}
+
+// Between two words, and behind a colon, a dash, a bracket or a quotation in a sentence under way.
+bool SentenceCandidates::is_unlikely(size_t i) const {
+  const Token &left = tokens_[i], &right = tokens_[i + 1];
+  if (is_word(left)) return is_word(right) || right.kind == TokenKind::address;
+  const bool inner = left.kind == TokenKind::dash || left.kind == TokenKind::close_bracket ||
+                     left.kind == TokenKind::close_quote || text_[left.span.begin] == ':';
+  return inner && small_words_ >= prose_words;
 }
 
 // Quotes and brackets that close right behind the stop at `i` belong to its sentence; so do a

@@ -18,7 +18,7 @@ struct Candidate {
   size_t mark = 0;      // the stop or abbreviation; without one the last token before `next`
   size_t next = 0;      // first token of what may be the next sentence
   Ruling ruling = Ruling::none;
-  bool bare = false;  // between two words, numbers or the like
+  bool unlikely = false;  // no mark, and words or a clause go on as a rule
   bool in_brackets = false;
   bool in_quote = false;
 };
@@ -40,6 +40,8 @@ class SentenceCandidates {
   void track(const Token& token);
   bool adjacent(size_t i) const { return tokens_[i].span.begin == tokens_[i - 1].span.end; }
   bool may_end_without_mark(size_t i) const;
+  bool closes_insertion(size_t i) const;
+  bool is_unlikely(size_t i) const;
   size_t after_closers(size_t i) const;
   size_t after_insertion(size_t i) const;
   void judge(size_t mark, size_t next);

@@ -23,7 +23,7 @@ class SentenceModel {
 
   // The sums of weights above which a sentence ends.
   struct Thresholds {
-    int32_t usual = 0, bare = 0;
+    int32_t usual = 0, unlikely = 0;
   };
 
   // REQUIRES: kWeights weights, kWords casings.
@@ -34,12 +34,12 @@ class SentenceModel {
   void save(const std::filesystem::path& english_folder) const;
 
   Casing casing(uint32_t word_key) const { return casings_[word_key % kWords]; }
-  // Whether a sentence ends at a place of these features, `bare` as in Candidate. REQUIRES: each is
-  // below kWeights.
-  bool ends(std::span<const uint32_t> features, bool bare) const {
+  // Whether a sentence ends at a place of these features, `unlikely` as in Candidate. REQUIRES:
+  // each is below kWeights.
+  bool ends(std::span<const uint32_t> features, bool unlikely) const {
     int32_t sum = 0;
     for (const uint32_t feature : features) sum += weights_[feature];
-    return sum > (bare ? thresholds_.bare : thresholds_.usual);
+    return sum > (unlikely ? thresholds_.unlikely : thresholds_.usual);
   }
 
  private:

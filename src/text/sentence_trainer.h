@@ -20,8 +20,9 @@ struct SentenceTraining {
   // Where the scores of ends and of other places part. Below 0, since a missed end spoils two
   // sentences for good, and those after it depend on it.
   float threshold = -0.6F;
-  // The same between two words without a mark, where an end is mostly a name torn apart in news.
-  float bare_threshold = 0.2F;
+  // The same at places that are `unlikely` (Candidate): in news an end there is mostly a name torn
+  // apart.
+  float unlikely_threshold = 0.2F;
   // Called after each round with the share of places that were judged rightly on the way.
   std::function<void(uint32_t epoch, double share)> on_epoch;
 };
