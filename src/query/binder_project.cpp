@@ -28,7 +28,8 @@ bool is_part(const Expr& expr) {
 
 bool varies(const Expr& expr) {
   if (expr.kind == ExprKind::call)
-    if (const Function* function = find_function(expr.text); function && function->varies)
+    if (const Function* function = find_function(expr.text);
+        function && function->varies && expr.args.empty())
       return true;
   return std::any_of(expr.args.begin(), expr.args.end(),
                      [](const Expr* arg) { return arg && varies(*arg); });

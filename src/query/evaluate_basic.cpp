@@ -177,10 +177,10 @@ class CallOf : public Expression {
     return apply(run, std::span(values).first(args_.size()));
   }
   Shape shape() const override {
-    const bool constant =
-        !function_.varies && std::all_of(args_.begin(), args_.end(), [](const ExpressionPtr& arg) {
-          return arg->shape().kind == Shape::Kind::constant;
-        });
+    const bool constant = (!function_.varies || !args_.empty()) &&
+                          std::all_of(args_.begin(), args_.end(), [](const ExpressionPtr& arg) {
+                            return arg->shape().kind == Shape::Kind::constant;
+                          });
     return {.kind = constant ? Shape::Kind::constant : Shape::Kind::other};
   }
 

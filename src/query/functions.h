@@ -31,7 +31,7 @@ struct Function {
   StaticType gives;
   Value (*call)(const FunctionCall&);
   bool takes_null = false;  // else null in gives null out, without a call
-  bool varies = false;      // rand(), date()
+  bool varies = false;      // without arguments: rand(), date()
 };
 
 // Whatever the case of the name; null where there is none.

@@ -128,7 +128,8 @@ class CheapestPaths : public Operator {
       if (!node_fits(run, *step_.to, node)) continue;
       const Distances::Reached& reached = *distances.find(node);
       run.frame[step_.to->slot] = Value::node(node);
-      if (!(fits(reached) ? put(run, distances.walk_to(node), reached.cost) : push_pair(run, from, node)))
+      if (!(fits(reached) ? put(run, distances.walk_to(node), reached.cost)
+                          : push_pair(run, from, node)))
         return false;
     }
     return true;

@@ -49,8 +49,8 @@ class ChoosePaths : public Operator {
     std::vector<Value> values;
   };
 
-  // Whether a row is still wanted after `before` others of its pair, of `lengths` different lengths;
-  // whether its own is that of the last one.
+  // Whether a row is still wanted after `before` others of its pair, of `lengths` different
+  // lengths; whether its own is that of the last one.
   bool wanted(size_t before, size_t lengths, bool same_length) const {
     switch (path_.selector) {
       case ast::Selector::any_shortest:

@@ -5,6 +5,8 @@
 #include "nuncio/error.h"
 #include "shell/commands.h"
 #include "shell/graph_session.h"
+#include "shell/interrupt.h"
+#include "shell/query_limits.h"
 #include "shell/result_printer.h"
 
 namespace nuncio {
@@ -19,7 +21,10 @@ int run(const Arguments& arguments, Console& console) {
   GraphSession session(arguments.operands()[0]);
   Result result;
   try {
-    result = session.run(query);
+    const Interrupt interrupt;
+    QueryOptions options = limits_from(arguments);
+    options.cancel = &interrupt.flag();
+    result = session.run(query, options);
   } catch (const Error& error) {
     console.err << render_error(query, error) << '\n';
     return exit_failed;
@@ -37,7 +42,7 @@ Command query_command() {
   CommandSpec spec;
   spec.name = "query";
   spec.summary = "answer one question";
-  spec.usage = "GRAPH QUERY [--format table|json|csv|line]";
+  spec.usage = "GRAPH QUERY [--format table|json|csv|line] [--time-limit SECONDS]";
   spec.examples = {
       {"nuncio query story.kg \"MATCH (a)-[r:criticized]->(b) RETURN a, b, r.date\"",
        "who criticized whom, and when"},
@@ -50,6 +55,7 @@ Command query_command() {
                    "FORMAT",
                    "table (default), json, csv or line",
                    {result_format_names.begin(), result_format_names.end()}}};
+  for (const OptionSpec& limit : limit_options()) spec.options.push_back(limit);
   spec.operands = {"GRAPH", "QUERY"};
   spec.notes =
       "QUERY may be '-' for standard input. Exit status: 0 answered, 1 nothing found, 2 error.";

@@ -61,7 +61,8 @@ CompletionWords completion_words(const PropertyGraph& graph) {
 
 }  // namespace
 
-Repl::Repl(GraphSession& session, Console& console) : session_(session), console_(console) {}
+Repl::Repl(GraphSession& session, Console& console, QueryOptions limits)
+    : session_(session), console_(console), limits_(std::move(limits)) {}
 
 int Repl::run_terminal() {
   LineEditor editor(history_file());
@@ -130,7 +131,7 @@ Repl::After Repl::execute(const std::string& statement) {
 }
 
 void Repl::run_query(const std::string& query) {
-  QueryOptions options;
+  QueryOptions options = limits_;
   options.cancel = cancel_;
   const Result result = session_.run(query, options);
   print_result(result, session_, format_, console_.width, console_.out);

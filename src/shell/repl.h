@@ -16,7 +16,8 @@ namespace nuncio {
 
 class Repl {
  public:
-  Repl(GraphSession& session, Console& console);
+  // `limits` are those of every question.
+  Repl(GraphSession& session, Console& console, QueryOptions limits = {});
 
   // With prompt, history and completion; until .quit or Ctrl-D. Gives the exit status.
   int run_terminal();
@@ -37,6 +38,7 @@ class Repl {
 
   GraphSession& session_;
   Console& console_;
+  QueryOptions limits_;
   StatementReader statements_;
   ResultFormat format_ = ResultFormat::table;
   bool failed_ = false;

@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "shell/commands.h"
+#include "shell/query_limits.h"
 #include "shell/repl.h"
 
 namespace nuncio {
@@ -10,7 +11,7 @@ namespace {
 
 int run(const Arguments& arguments, Console& console) {
   GraphSession session(arguments.operands()[0]);
-  Repl repl(session, console);
+  Repl repl(session, console, limits_from(arguments));
   return console.in_terminal && console.out_terminal ? repl.run_terminal()
                                                      : repl.run_stream(std::cin);
 }
@@ -21,11 +22,12 @@ Command repl_command() {
   CommandSpec spec;
   spec.name = "repl";
   spec.summary = "ask questions in a dialogue";
-  spec.usage = "GRAPH";
+  spec.usage = "GRAPH [--time-limit SECONDS]";
   spec.examples = {
       {"nuncio repl story.kg", "with history and completion; .help shows what it understands"},
       {"nuncio repl story.kg < questions.txt", "statements from a file, each ended by ';'"},
   };
+  spec.options = limit_options();
   spec.operands = {"GRAPH"};
   return {spec, run};
 }

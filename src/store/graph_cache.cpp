@@ -11,6 +11,7 @@
 
 #include "graph/image.h"
 #include "nuncio/error.h"
+#include "store/database.h"
 #include "store/load_graph.h"
 
 namespace nuncio {
@@ -145,10 +146,12 @@ std::optional<PropertyGraph> map_image(const fs::path& path, const std::string& 
 
 PropertyGraph open_graph(const Store& store) {
   const fs::path image = image_path(store.path());
+  auto held = store.hold();
   const std::string stamp = store.stamp();
   if (std::optional<PropertyGraph> graph = map_image(image, stamp)) return std::move(*graph);
   PropertyGraph graph = load_graph(store);
-  if (stamp.empty() || graph.edge_count() < kCacheFromEdges || store.stamp() != stamp) return graph;
+  held.reset();
+  if (stamp.empty() || graph.edge_count() < kCacheFromEdges) return graph;
   try {
     write_image(graph, stamp, image);
   } catch (const Error&) {  // a folder that is not ours: then without

@@ -9,6 +9,7 @@
 
 #include "graph/graph_builder.h"
 #include "nuncio/value.h"
+#include "store/database.h"
 
 namespace nuncio {
 
@@ -78,6 +79,7 @@ void add_rows(const GraphRows& rows, GraphBuilder& builder) {
 }  // namespace
 
 PropertyGraph load_graph(const Store& store, Store::OpenEdges open) {
+  const auto held = store.hold();
   GraphBuilder builder;
   const GraphRows rows = store.rows(open);
   add_rows(rows, builder);

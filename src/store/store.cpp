@@ -108,6 +108,10 @@ EdgeImport Store::import_edges(std::string file, std::vector<std::string> proper
   return EdgeImport(*database_, std::move(file), std::move(properties));
 }
 
+std::unique_ptr<Transaction> Store::hold() const {
+  return std::make_unique<Transaction>(*database_, Transaction::Kind::read);
+}
+
 void Store::read_imported(const std::function<std::optional<NodeId>(std::string_view)>& node_of,
                           GraphBuilder& builder) const {
   read_imports(*database_, node_of, builder);

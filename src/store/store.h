@@ -45,6 +45,7 @@ class Database;
 class ArticleWriter;
 class EvidenceReader;
 class GraphBuilder;
+class Transaction;
 
 // A sentence that full-text search found.
 struct SentenceHit {
@@ -89,6 +90,9 @@ class Store : public EvidenceSource {
   // Foreign edges beside those of the articles; `properties` as in EdgeImport. REQUIRES: no batch
   // is open, and none is until the import is finished or gone.
   EdgeImport import_edges(std::string file, std::vector<std::string> properties);
+  // While it lives all reads see the file in one state, and no build can begin to write. Where a
+  // build writes already a Store does so anyway.
+  std::unique_ptr<Transaction> hold() const;
   // Reads them into a graph, see store/imports_reader.h.
   void read_imported(const std::function<std::optional<NodeId>(std::string_view name)>& node_of,
                      GraphBuilder& builder) const;
