@@ -1,5 +1,6 @@
 #include "text/tokenizer.h"
 
+#include <algorithm>
 #include <array>
 
 #include "text/contractions.h"
@@ -30,6 +31,10 @@ constexpr auto rules = std::to_array<Rule>({
     {TokenKind::stop, match_stop},
     {TokenKind::symbol, match_mark},
 });
+
+constexpr auto after_it_is =
+    std::to_array<std::string_view>({"a", "an", "the", "not", "been", "really", "also", "nothing",
+                                     "definitely", "getting", "your", "my"});
 
 class ParagraphTokenizer {
  public:
@@ -86,8 +91,21 @@ class ParagraphTokenizer {
     push(place.pos, end, kind);
   }
 
+  // "its a pity": no possessive stands before these.
+  bool means_it_is(std::string_view word, size_t end) const {
+    if (!equals_ignoring_case(word, "its") || end >= text_.size() || text_[end] != ' ')
+      return false;
+    size_t next = end + 1;
+    while (next < text_.size() && glyph_at(text_, next).is_letter()) ++next;
+    const std::string_view after = text_.substr(end + 1, next - end - 1);
+    return std::any_of(after_it_is.begin(), after_it_is.end(),
+                       [&](std::string_view entry) { return after == entry; }) &&
+           !(next < text_.size() && text_[next] == '-');
+  }
+
   void add_word(size_t begin, size_t end) {
-    const Cuts cuts = find_contraction(text_.substr(begin, end - begin));
+    const std::string_view word = text_.substr(begin, end - begin);
+    const Cuts cuts = means_it_is(word, end) ? Cuts{{2, 0}, 1} : find_contraction(word);
     size_t from = begin;
     for (size_t i = 0; i < cuts.count; ++i) {
       push(from, begin + cuts.at[i], TokenKind::word);
