@@ -31,7 +31,7 @@ class ParagraphSplitter {
       if (candidate.ruling == Ruling::never) continue;
       if (candidate.ruling != Ruling::always) {
         features.extract(candidate, seen);
-        if (!model_.ends(seen, candidate.unlikely)) continue;
+        if (!model_.ends(seen, static_cast<size_t>(candidate.odds))) continue;
       }
       emit(begin, candidate.next, candidate.mark);
       begin = candidate.next;

@@ -41,7 +41,7 @@ bool SentenceCandidates::advance() {
       }
     } else if (at_ + 1 > current_.next && may_end_without_mark(at_)) {
       const bool in_brackets = brackets_ > 0 && at_ - begin_ < longest_bracket;
-      current_ = {begin_, at_, at_ + 1, Ruling::none, is_unlikely(at_), in_brackets, in_quote_};
+      current_ = {begin_, at_, at_ + 1, Ruling::none, odds(at_), in_brackets, in_quote_};
       ++at_;
       return true;
     }
@@ -99,12 +99,17 @@ bool SentenceCandidates::closes_insertion(size_t i) const {
 }
 
 // Between two words, and behind a colon, a dash, a bracket or a quotation in a sentence under way.
-bool SentenceCandidates::is_unlikely(size_t i) const {
+Odds SentenceCandidates::odds(size_t i) const {
   const Token &left = tokens_[i], &right = tokens_[i + 1];
-  if (is_word(left)) return is_word(right) || right.kind == TokenKind::address;
+  if (is_word(left)) {
+    if (right.kind == TokenKind::number || right.kind == TokenKind::address) return Odds::unlikely;
+    if (!is_word(right)) return Odds::usual;
+    const std::string_view next = text_.substr(right.span.begin, right.span.size());
+    return begins_sentences(next) ? Odds::unlikely : Odds::rare;
+  }
   const bool inner = left.kind == TokenKind::dash || left.kind == TokenKind::close_bracket ||
                      left.kind == TokenKind::close_quote || text_[left.span.begin] == ':';
-  return inner && small_words_ >= prose_words;
+  return inner && small_words_ >= prose_words ? Odds::unlikely : Odds::usual;
 }
 
 // Quotes and brackets that close right behind the stop at `i` belong to its sentence; so do a
@@ -147,7 +152,7 @@ void SentenceCandidates::judge(size_t mark, size_t next) {
   const bool in_quote = in_quote_ && !closed_quote;
   const Ruling ruling =
       judge_boundary(text_, tokens_, {begin_, mark, next, closed_quote, in_brackets, in_quote});
-  current_ = {begin_, mark, next, ruling, false, in_brackets, in_quote};
+  current_ = {begin_, mark, next, ruling, Odds::usual, in_brackets, in_quote};
 }
 
 }  // namespace nuncio

@@ -12,13 +12,20 @@
 
 namespace nuncio {
 
+// How often sentences end at places of a sort, whatever else speaks for it.
+enum class Odds : uint8_t {
+  usual,
+  unlikely,  // a sentence is under way, or no mark stands between two words
+  rare,      // likewise, and the second is no word that sentences begin with: mostly it is a name
+};
+
 // A place between two tokens. All indices are into the tokens of the paragraph.
 struct Candidate {
   size_t sentence = 0;  // first token of the sentence that may end
   size_t mark = 0;      // the stop or abbreviation; without one the last token before `next`
   size_t next = 0;      // first token of what may be the next sentence
   Ruling ruling = Ruling::none;
-  bool unlikely = false;  // no mark, and words or a clause go on as a rule
+  Odds odds = Odds::usual;
   bool in_brackets = false;
   bool in_quote = false;
 };
@@ -41,7 +48,7 @@ class SentenceCandidates {
   bool adjacent(size_t i) const { return tokens_[i].span.begin == tokens_[i - 1].span.end; }
   bool may_end_without_mark(size_t i) const;
   bool closes_insertion(size_t i) const;
-  bool is_unlikely(size_t i) const;
+  Odds odds(size_t i) const;
   size_t after_closers(size_t i) const;
   size_t after_insertion(size_t i) const;
   void judge(size_t mark, size_t next);

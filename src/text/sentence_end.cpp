@@ -210,6 +210,10 @@ class Judge {
 
 }  // namespace
 
+bool begins_sentences(std::string_view word) {
+  return contains(starters, word);
+}
+
 Ruling judge_boundary(std::string_view text, std::span<const Token> tokens, const Boundary& at) {
   return Judge(text, tokens, at).decide();
 }

@@ -31,6 +31,9 @@ enum class Ruling : uint8_t {
   always,  // settled: the mark is of another script
 };
 
+// Whether a word, whatever its case, begins sentences far oftener than it follows a name in one.
+bool begins_sentences(std::string_view word);
+
 // Looks at most 16 tokens to either side. Never gives `none`.
 Ruling judge_boundary(std::string_view text, std::span<const Token> tokens, const Boundary& at);
 

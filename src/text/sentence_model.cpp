@@ -18,7 +18,7 @@ SentenceModel SentenceModel::load(const std::filesystem::path& english_folder) {
   const ModelFile file = ModelFile::load(english_folder / kFile);
   std::vector<int8_t> weights;
   std::vector<Casing> casings;
-  Thresholds thresholds;
+  Thresholds thresholds{};
   file.read("sentences", [&](ByteReader& in) {
     thresholds = in.get<Thresholds>();
     weights = in.get_array<int8_t>();

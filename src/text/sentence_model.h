@@ -3,6 +3,7 @@
 #ifndef NUNCIO_TEXT_SENTENCE_MODEL_H_
 #define NUNCIO_TEXT_SENTENCE_MODEL_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -22,9 +23,7 @@ class SentenceModel {
   static constexpr uint32_t kWords = 1u << 18;    // so are words, by their `word_key`
 
   // The sums of weights above which a sentence ends.
-  struct Thresholds {
-    int32_t usual = 0, unlikely = 0;
-  };
+  using Thresholds = std::array<int32_t, 3>;  // by Odds
 
   // REQUIRES: kWeights weights, kWords casings.
   SentenceModel(Thresholds thresholds, std::vector<int8_t> weights, std::vector<Casing> casings);
@@ -34,12 +33,12 @@ class SentenceModel {
   void save(const std::filesystem::path& english_folder) const;
 
   Casing casing(uint32_t word_key) const { return casings_[word_key % kWords]; }
-  // Whether a sentence ends at a place of these features, `unlikely` as in Candidate. REQUIRES:
-  // each is below kWeights.
-  bool ends(std::span<const uint32_t> features, bool unlikely) const {
+  // Whether a sentence ends at a place of these features and Odds. REQUIRES: features are below
+  // kWeights, `odds` below 3.
+  bool ends(std::span<const uint32_t> features, size_t odds) const {
     int32_t sum = 0;
     for (const uint32_t feature : features) sum += weights_[feature];
-    return sum > (unlikely ? thresholds_.unlikely : thresholds_.usual);
+    return sum > thresholds_[odds];
   }
 
  private:

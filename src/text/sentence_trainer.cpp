@@ -175,10 +175,10 @@ SentenceModel train_sentences(const std::vector<const Document*>& documents,
   }
   std::vector<Casing> casings(SentenceModel::kWords);
   for (uint32_t word = 0; word < SentenceModel::kWords; ++word) casings[word] = casing.of(word);
-  const auto scaled = [](float score) { return static_cast<int32_t>(std::lround(kScale * score)); };
-  return {{scaled(training.threshold), scaled(training.unlikely_threshold)},
-          trainer.weights(),
-          std::move(casings)};
+  SentenceModel::Thresholds thresholds{};
+  for (size_t i = 0; i < thresholds.size(); ++i)
+    thresholds[i] = static_cast<int32_t>(std::lround(kScale * training.thresholds[i]));
+  return {thresholds, trainer.weights(), std::move(casings)};
 }
 
 }  // namespace nuncio

@@ -2,6 +2,7 @@
 #ifndef NUNCIO_TEXT_SENTENCE_TRAINER_H_
 #define NUNCIO_TEXT_SENTENCE_TRAINER_H_
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <vector>
@@ -17,12 +18,10 @@ struct SentenceTraining {
   float rate = 0.03F;
   float decay = 1e-4F;    // of a weight, each time that it is seen
   uint32_t dropped = 20;  // of 100 features, those left out by chance each time
-  // Where the scores of ends and of other places part. Below 0, since a missed end spoils two
-  // sentences for good, and those after it depend on it.
-  float threshold = -0.6F;
-  // The same at places that are `unlikely` (Candidate): in news an end there is mostly a name torn
-  // apart.
-  float unlikely_threshold = 0.2F;
+  // Where the scores of ends and of other places part, by Odds (text/sentence_candidates.h). Below
+  // 0 at first, since a missed end spoils two sentences for good, and those after it depend on it;
+  // higher where an end, in news, would mostly tear a name apart.
+  std::array<float, 3> thresholds = {-0.6F, 0.2F, 1.5F};
   // Called after each round with the share of places that were judged rightly on the way.
   std::function<void(uint32_t epoch, double share)> on_epoch;
 };
