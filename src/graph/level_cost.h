@@ -25,9 +25,10 @@ void for_each_outside(const CsrView& csr, const NodeSet& set, Visit&& visit) {
   }
 }
 
-// REQUIRES: the level is part of `seen`. Edges are counted whatever their types.
+// REQUIRES: the level is part of `seen`. An edge pulled costs as much as `price` that are pushed.
+// Edges are counted whatever their types.
 inline bool is_pull_cheaper(const CsrView& csr, const std::vector<uint32_t>& level,
-                            const NodeSet& seen, Along along) {
+                            const NodeSet& seen, Along along, size_t price) {
   if (level.size() < 64) return false;
   const auto degree = [&](uint32_t node, Along way) {
     return (way == Along::in ? 0 : csr.out(node).size()) +
@@ -37,7 +38,7 @@ inline bool is_pull_cheaper(const CsrView& csr, const std::vector<uint32_t>& lev
   for (const uint32_t node : level) push += degree(node, along);
   if (push < csr.node_count() / 4) return false;
   for_each_outside(csr, seen, [&](uint32_t node) { pull += 1 + degree(node, reversed(along)); });
-  return pull < push;
+  return price * pull < push;
 }
 
 }  // namespace nuncio

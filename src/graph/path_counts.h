@@ -117,7 +117,7 @@ class PathCounts {
   uint32_t stamp_of(uint32_t depth) const { return floor_ + depth; }
 
   bool is_dense() const {
-    return is_pull_cheaper(csr_, scratch_.frontier, scratch_.seen, filter_.along);
+    return is_pull_cheaper(csr_, scratch_.frontier, scratch_.seen, filter_.along, 1);
   }
 
   // Below this no sum over 2^32 edges overflows, so that it need not be checked.

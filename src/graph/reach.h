@@ -5,6 +5,7 @@
 #ifndef NUNCIO_GRAPH_REACH_H_
 #define NUNCIO_GRAPH_REACH_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <type_traits>
@@ -56,24 +57,31 @@ class Reach {
 
  private:
   bool is_dense() const {
-    return is_pull_cheaper(csr_, scratch_.frontier, scratch_.seen, filter_.along);
+    return is_pull_cheaper(csr_, scratch_.frontier, scratch_.seen, filter_.along, 3);
   }
 
+  // What a level reaches cannot be foretold, so nodes are added without a branch: written behind
+  // the end in any case, and the end moved on where they were new.
   uint64_t push() {
     uint64_t found = 0;
+    size_t end = 0;
+    std::vector<uint32_t>& next = scratch_.next;
     for (const uint32_t node : scratch_.frontier) {
-      size_t looked = 1;
+      const size_t most = degree_of(csr_, node, {filter_.along, {}});
+      if (next.size() <= end + most) next.resize(std::max(2 * next.size(), end + most + 1));
       for_each_edge(csr_, node, filter_, [&](uint32_t edge, uint32_t neighbour) {
-        ++looked;
         if constexpr (!std::is_same_v<Allow, AllowAll>)
           if (scratch_.seen.has(neighbour) || !allow_(edge, node, neighbour)) return true;
-        if (!scratch_.seen.insert(neighbour)) return true;
-        ++found;
-        if (keep_) scratch_.next.push_back(neighbour);
+        const bool added = scratch_.seen.insert(neighbour);
+        found += added;
+        if (!keep_) return true;
+        next[end] = neighbour;
+        end += added;
         return true;
       });
-      poll_(looked);
+      poll_(most + 1);
     }
+    next.resize(end);
     return found;
   }
 

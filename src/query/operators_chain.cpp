@@ -30,6 +30,9 @@ class Top {
     return true;
   }
 
+  // Whether one that was taken is still among them.
+  bool keeps(uint64_t count) const { return least_.size() < wanted_ || count >= least_.front(); }
+
  private:
   uint64_t wanted_ = 0;
   std::vector<uint64_t> least_;  // a heap with the least on top
@@ -243,11 +246,14 @@ class CountChain : public Operator {
     }
     uint64_t total = 0;
     bool more = true;
+    largest_.clear();
     const auto gather_count = [&](NodeId node, uint64_t count) {
       if (!chain_.group)
         total = checked_sum(total, count);
-      else if (!chain_.limit || top_.takes(count))
+      else if (!chain_.limit)
         more = put(run, node, count);
+      else if (top_.takes(count))
+        largest_.emplace_back(node, count);
     };
     const auto take = [&](NodeId node) {
       const uint64_t count =
@@ -268,6 +274,8 @@ class CountChain : public Operator {
     } else {
       for_each_candidate(run, at, take);
     }
+    for (size_t i = 0; i < largest_.size() && more; ++i)
+      if (top_.keeps(largest_[i].second)) more = put(run, largest_[i].first, largest_[i].second);
     if (!chain_.group && total > 0) more = emit_times(run, total);
     return more;
   }
@@ -311,6 +319,7 @@ class CountChain : public Operator {
   std::vector<EdgeConditions> conditions_;  // by link
   std::vector<EdgeFilter> filters_, back_;  // by link, from left to right and back
   Top top_;
+  std::vector<std::pair<NodeId, uint64_t>> largest_;  // that top_ has taken, of the row in hand
 };
 
 }  // namespace
