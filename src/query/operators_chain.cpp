@@ -30,6 +30,10 @@ class Top {
     return true;
   }
 
+  // What is less is not taken.
+  uint64_t floor() const {
+    return wanted_ == 0 ? UINT64_MAX : least_.size() < wanted_ ? 1 : least_.front();
+  }
   // Whether one that was taken is still among them.
   bool keeps(uint64_t count) const { return least_.size() < wanted_ || count >= least_.front(); }
 
@@ -268,9 +272,13 @@ class CountChain : public Operator {
       }
     } else if (const auto degrees = plain_degrees(run, at, left, right); !degrees.empty()) {
       run.tick(run.graph.node_count());
-      for (NodeId node = 0; node + 1 < degrees.size() && more; ++node)
-        if (const uint32_t count = degrees[node + 1] - degrees[node]; count > 0)
-          gather_count(node, count);
+      uint64_t least = chain_.limit ? top_.floor() : 1;
+      for (NodeId node = 0; node + 1 < degrees.size() && more; ++node) {
+        const uint32_t count = degrees[node + 1] - degrees[node];
+        if (count < least) continue;
+        gather_count(node, count);
+        if (chain_.limit) least = top_.floor();
+      }
     } else {
       for_each_candidate(run, at, take);
     }
