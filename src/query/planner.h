@@ -9,6 +9,7 @@
 
 #include "query/bound.h"
 #include "query/chain.h"
+#include "query/endpoints.h"
 #include "query/operators.h"
 #include "query/pipeline.h"
 
@@ -43,6 +44,10 @@ class Planner {
     const BoundMatch& match;
     std::vector<bool> edges_done, conditions_done, paths_done;
   };
+  bool take_conditions(const BoundNode& from, const BoundNode& to, Match& match, Endpoints& ends,
+                       bool& on_ends) const;
+  void add_endpoints(Match& match, const BoundNode& from, Step step, const Endpoints& endpoints,
+                     Pipeline& out);
   void add_known(Match& match, Pipeline& out);
   bool add_next_edge(Match& match, Pipeline& out);
   void add_edge(Match& match, uint32_t edge, Pipeline& out);

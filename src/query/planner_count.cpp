@@ -65,6 +65,85 @@ Along along_of(const BoundEdge& edge, bool turned) {
   return turned ? reversed(along) : along;
 }
 
+// Gives each condition to the node or edge that it looks at; false where one looks at several.
+bool place_conditions(const BoundMatch& match, Chain& chain) {
+  for (const Bound& condition : match.conditions) {
+    if (condition.uses.size() != 1) return false;
+    bool placed = false;
+    const auto offer = [&](auto& part, Slot slot) {
+      if (slot != condition.uses[0]) return;
+      part.conditions.push_back(&condition);
+      placed = true;
+    };
+    for (Chain::Node& node : chain.nodes) offer(node, node.node->slot);
+    for (Chain::Link& link : chain.links) offer(link, link.edge->slot);
+    if (!placed) return false;
+  }
+  return true;
+}
+
+// The node of the chain with that slot.
+std::optional<size_t> place_of(const Chain& chain, Slot slot) {
+  for (size_t i = 0; i < chain.nodes.size(); ++i)
+    if (chain.nodes[i].node->slot == slot) return i;
+  return std::nullopt;
+}
+
+bool is_distinct(const BoundProject& project) {
+  return std::any_of(project.aggregates.begin(), project.aggregates.end(),
+                     [](const BoundAggregate& aggregate) { return aggregate.distinct; });
+}
+
+// Sets the node by which the rows of the chain are told apart, so that counting them answers the
+// project; false where there is none.
+bool group_chain(const BoundProject& project, const std::vector<Slot>& variables, Chain& chain) {
+  const std::vector<Slot> keys = slots_of_keys(project);
+  for (const BoundAggregate& aggregate : project.aggregates)
+    if (!counts_rows(aggregate) && !counts_one_of(aggregate, variables)) return false;
+  if (!keys.empty()) {
+    chain.group = place_of(chain, keys[0]);
+    if (!chain.group || !only_uses(keys, keys[0])) return false;
+  }
+  if (!is_distinct(project)) return true;
+  // Each node once, which the grouping then finds to be different.
+  if (project.aggregates.size() != 1 || !project.keys.empty()) return false;
+  chain.group = place_of(chain, project.aggregates[0].args[0].run->shape().slot);
+  return chain.group.has_value();
+}
+
+// Of a repeated edge, which end is asked for: the right one, or the left one (true); nullopt where
+// more is asked than how many.
+std::optional<bool> asked_end(const BoundMatch& match, const BoundProject& project, bool shortest,
+                              bool start_right) {
+  const BoundEdge& edge = match.edges[0];
+  if (shortest) {
+    const std::vector<Slot> variables = variables_of(match);
+    for (const BoundAggregate& aggregate : project.aggregates)
+      if (!counts_rows(aggregate) && (aggregate.distinct || !counts_one_of(aggregate, variables)))
+        return std::nullopt;
+    return start_right;
+  }
+  const BoundAggregate& first = project.aggregates[0];
+  if (first.args.size() != 1) return std::nullopt;
+  const Shape counted = first.args[0].run->shape();
+  const Slot left = match.nodes[edge.from].slot, right = match.nodes[edge.to].slot;
+  if (counted.kind != Shape::Kind::slot || (counted.slot != left && counted.slot != right))
+    return std::nullopt;
+  for (const BoundAggregate& aggregate : project.aggregates)
+    if (!aggregate.distinct || !counts_one_of(aggregate, {counted.slot})) return std::nullopt;
+  return counted.slot == left;
+}
+
+// a <> b of these two nodes.
+bool says_differ(const Expression& condition, Slot a, Slot b) {
+  const Shape shape = condition.shape();
+  if (shape.kind != Shape::Kind::comparison || shape.ops.size() != 1 ||
+      shape.ops[0] != ast::Op::not_equal)
+    return false;
+  return (is_slot(*shape.args[0], a) && is_slot(*shape.args[1], b)) ||
+         (is_slot(*shape.args[0], b) && is_slot(*shape.args[1], a));
+}
+
 // Whether the rows are sorted by a count first, largest first, and cut: then smaller ones need not
 // be made.
 bool wants_largest(const BoundProject& project) {
@@ -138,50 +217,14 @@ std::optional<Chain> Planner::chain_of(const BoundMatch& match) const {
   // Nodes in the middle that are known would cut the chain in two.
   for (size_t i = 1; i + 1 < chain.nodes.size(); ++i)
     if (chain.nodes[i].known) return std::nullopt;
-  for (const Bound& condition : match.conditions) {
-    if (condition.uses.size() != 1) return std::nullopt;
-    bool placed = false;
-    for (Chain::Node& part : chain.nodes)
-      if (part.node->slot == condition.uses[0]) {
-        part.conditions.push_back(&condition);
-        placed = true;
-      }
-    for (Chain::Link& link : chain.links)
-      if (link.edge->slot == condition.uses[0]) {
-        link.conditions.push_back(&condition);
-        placed = true;
-      }
-    if (!placed) return std::nullopt;
-  }
+  if (!place_conditions(match, chain)) return std::nullopt;
   return chain;
 }
 
 bool Planner::plan_chain(const BoundMatch& match, const BoundProject& project, Pipeline& out) {
   std::optional<Chain> chain = chain_of(match);
-  if (!chain) return false;
-  const std::vector<Slot> variables = variables_of(match), keys = slots_of_keys(project);
-  const auto place_of = [&](Slot slot) -> std::optional<size_t> {
-    for (size_t i = 0; i < chain->nodes.size(); ++i)
-      if (chain->nodes[i].node->slot == slot) return i;
-    return std::nullopt;
-  };
-  if (!keys.empty()) {
-    chain->group = place_of(keys[0]);
-    if (!chain->group || !only_uses(keys, keys[0])) return false;
-  }
-  const bool distinct = std::any_of(project.aggregates.begin(), project.aggregates.end(),
-                                    [](const BoundAggregate& a) { return a.distinct; });
-  if (distinct) {  // each node once, which Group then finds to be different
-    if (project.aggregates.size() != 1 || !project.keys.empty()) return false;
-    const Shape counted =
-        project.aggregates[0].args.empty() ? Shape() : project.aggregates[0].args[0].run->shape();
-    if (project.aggregates[0].kind != AggregateKind::count || counted.kind != Shape::Kind::slot)
-      return false;
-    chain->group = place_of(counted.slot);
-    if (!chain->group) return false;
-  }
-  for (const BoundAggregate& aggregate : project.aggregates)
-    if (!counts_rows(aggregate) && !counts_one_of(aggregate, variables)) return false;
+  if (!chain || !group_chain(project, variables_of(match), *chain)) return false;
+  const bool distinct = is_distinct(project);
   const bool apart = !distinct && chain->group &&
                      tells_nodes_apart(project, chain->nodes[*chain->group].node->slot);
   if (apart && wants_largest(project)) {
@@ -199,7 +242,29 @@ bool Planner::plan_chain(const BoundMatch& match, const BoundProject& project, P
   return true;
 }
 
-// A repeated edge between two nodes. Rows are told apart by its start at most.
+// Conditions that speak of the start, of the end, or of both and of what is known; those that only
+// say that the two differ are taken over by the search.
+bool Planner::take_conditions(const BoundNode& from, const BoundNode& to, Match& match,
+                              Endpoints& ends, bool& on_ends) const {
+  const auto is_there = [&](Slot slot) { return slot == from.slot || has(slot); };
+  for (size_t i = 0; i < match.match.conditions.size(); ++i) {
+    const Bound& condition = match.match.conditions[i];
+    if (says_differ(*condition.run, from.slot, to.slot)) {
+      ends.other_only = match.conditions_done[i] = true;
+      continue;
+    }
+    for (const Slot slot : condition.uses) {
+      if (slot != to.slot && !is_there(slot)) return false;
+      on_ends |= slot == to.slot;
+    }
+  }
+  for (const Bound& filter : match.match.edges[0].filters)
+    if (!std::all_of(filter.uses.begin(), filter.uses.end(), is_there)) return false;
+  return true;
+}
+
+// A repeated edge between two nodes. Rows are told apart by its start at most, or, of shortest
+// paths, by its end.
 bool Planner::plan_endpoints(const BoundMatch& match, const BoundProject& project, Pipeline& out) {
   if (match.nodes.size() != 2 || match.edges.size() != 1) return false;
   const BoundEdge& edge = match.edges[0];
@@ -208,76 +273,49 @@ bool Planner::plan_endpoints(const BoundMatch& match, const BoundProject& projec
     return false;
   for (const BoundPath& path : match.paths)
     if (path.mode != ast::Mode::trail && path.mode != ast::Mode::walk) return false;
-  // Which end is asked for: the other one is where the search starts.
   const BoundNode &left = match.nodes[edge.from], &right = match.nodes[edge.to];
-  const std::vector<Slot> keys = slots_of_keys(project);
-  bool backwards = has(right.slot) || (right.one_of && !has(left.slot) && !left.one_of);
-  if (!shortest) {
-    const BoundAggregate& first = project.aggregates[0];
-    if (first.args.size() != 1) return false;
-    const Shape counted = first.args[0].run->shape();
-    if (counted.kind != Shape::Kind::slot) return false;
-    backwards = counted.slot == left.slot;
-    if (!backwards && counted.slot != right.slot) return false;
-    for (const BoundAggregate& aggregate : project.aggregates)
-      if (!aggregate.distinct || !counts_one_of(aggregate, {counted.slot})) return false;
-  } else {
-    const std::vector<Slot> variables = variables_of(match);
-    for (const BoundAggregate& aggregate : project.aggregates)
-      if (!counts_rows(aggregate) && (aggregate.distinct || !counts_one_of(aggregate, variables)))
-        return false;
-  }
-  const BoundNode &from = backwards ? right : left, &to = backwards ? left : right;
+  const bool start_right = has(right.slot) || (right.one_of && !has(left.slot) && !left.one_of);
+  const std::optional<bool> backwards = asked_end(match, project, shortest, start_right);
+  if (!backwards) return false;
+  const BoundNode &from = *backwards ? right : left, &to = *backwards ? left : right;
   if (has(to.slot) || (shortest && (to.one_of || from.slot == to.slot))) return false;
+  Match rest{match, std::vector<bool>(1), std::vector<bool>(match.conditions.size()),
+             std::vector<bool>(match.paths.size(), true)};
   Endpoints ends;
   ends.what = shortest ? Endpoints::What::shortest_paths : Endpoints::What::distinct;
-  Match left_over{match, std::vector<bool>(1), std::vector<bool>(match.conditions.size()),
-                  std::vector<bool>(match.paths.size(), true)};
   bool on_ends = false;  // a condition looks at the end
-  for (size_t i = 0; i < match.conditions.size(); ++i) {
-    const Bound& condition = match.conditions[i];
-    const Shape shape = condition.run->shape();
-    if (shape.kind == Shape::Kind::comparison && shape.ops.size() == 1 &&
-        shape.ops[0] == ast::Op::not_equal &&
-        ((is_slot(*shape.args[0], from.slot) && is_slot(*shape.args[1], to.slot)) ||
-         (is_slot(*shape.args[0], to.slot) && is_slot(*shape.args[1], from.slot)))) {
-      ends.other_only = true;
-      left_over.conditions_done[i] = true;
-      continue;
-    }
-    for (const Slot slot : condition.uses) {
-      if (slot != from.slot && slot != to.slot && !has(slot)) return false;
-      on_ends |= slot == to.slot;
-    }
-  }
-  for (const Bound& filter : edge.filters)
-    for (const Slot slot : filter.uses)
-      if (slot != from.slot && !has(slot)) return false;
+  if (!take_conditions(from, to, rest, ends, on_ends)) return false;
   // Without a direction a shortest way home could go back on its edge, which is no path.
   if (shortest && edge.direction == ast::Direction::both && edge.min == 1 && !ends.other_only)
     return false;
+  const std::vector<Slot> keys = slots_of_keys(project);
   for (const Slot slot : keys)
     if (slot != from.slot && !(shortest && slot == to.slot) && !has(slot)) return false;
-  const bool by_end = std::find(keys.begin(), keys.end(), to.slot) != keys.end();
+  // Ends of several starts may be the same, which only a list of them tells.
   const bool one_start = !has(from.slot) && from.one_of && from.one_of->size() <= 1;
   const bool apart = !has(from.slot) && tells_nodes_apart(project, from.slot);
-  // Ends of several starts may be the same, which only a list of them tells.
   const bool listed = !shortest && !one_start && !apart;
+  const bool by_end = std::find(keys.begin(), keys.end(), to.slot) != keys.end();
   ends.total = !by_end && !on_ends && !listed;
-  add_known(left_over, out);
-  settle(left_over, out);
-  if (!has(from.slot)) {
-    out.add(scan_nodes(from));
-    define(from.slot);
-    settle(left_over, out);
-  }
-  Step step{&edge, &from, &to, backwards, false, {}, scratches_++};
-  out.add(find_endpoints(std::move(step), ends));
-  define(to.slot);
-  settle(left_over, out);
+  add_endpoints(rest, from, {&edge, &from, &to, *backwards, false, {}, scratches_++}, ends, out);
   out.add(group_rows(project, !listed));
   plan_columns(project, out);
   return true;
+}
+
+void Planner::add_endpoints(Match& match, const BoundNode& from, Step step,
+                            const Endpoints& endpoints, Pipeline& out) {
+  add_known(match, out);
+  settle(match, out);
+  if (!has(from.slot)) {
+    out.add(scan_nodes(from));
+    define(from.slot);
+    settle(match, out);
+  }
+  const Slot end = step.to->slot;
+  out.add(find_endpoints(std::move(step), endpoints));
+  define(end);
+  settle(match, out);
 }
 
 }  // namespace nuncio
