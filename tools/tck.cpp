@@ -298,21 +298,63 @@ Outcome judge_error(const Error& error, const Json& expect) {
   return {true, ""};
 }
 
+// "+nodes": 2, as far as it is not 0.
+std::map<std::string, int64_t> effects_of(const Changes& changes) {
+  const std::map<std::string, int64_t> all = {
+      {"+nodes", changes.nodes_made},           {"-nodes", changes.nodes_gone},
+      {"+relationships", changes.edges_made},   {"-relationships", changes.edges_gone},
+      {"+labels", changes.labels_made},         {"-labels", changes.labels_gone},
+      {"+properties", changes.properties_made}, {"-properties", changes.properties_gone}};
+  std::map<std::string, int64_t> out;
+  for (const auto& [name, count] : all)
+    if (count != 0) out.emplace(name, count);
+  return out;
+}
+
+Outcome compare_effects(const Changes& changes, const Json& expect) {
+  std::map<std::string, int64_t> wanted;
+  for (const auto& [name, count] : expect["side_effects"].GetObject())
+    if (count.GetInt64() != 0) wanted.emplace(name.GetString(), count.GetInt64());
+  const auto got = effects_of(changes);
+  if (got == wanted) return {true, ""};
+  std::string text = "side effects:";
+  for (const auto& [name, count] : got) text += ' ' + name + ' ' + std::to_string(count);
+  return {false, text};
+}
+
+// The query, then what is asked of the graph afterwards.
+Outcome run_steps(const Json& scenario, PropertyGraph graph, const QueryOptions& options) {
+  for (const Json& step : scenario["steps"].GetArray()) {
+    const std::string query = step["query"].GetString();
+    const Json& expect = step["expect"];
+    const bool wants_error = std::string(expect["kind"].GetString()) == "error";
+    try {
+      Outcome outcome;
+      if (writes(query)) {
+        ScriptOutcome made = run_script(graph, query, options);
+        graph = std::move(made.graph);
+        outcome = compare_effects(made.changes, expect);
+        if (outcome.passed) outcome = compare(made.result, graph, expect);
+      } else {
+        outcome = compare(Engine(graph).run(query, options), graph, expect);
+      }
+      if (wants_error)
+        return {false, std::string("wanted an error: ") + expect["error"]["detail"].GetString()};
+      if (!outcome.passed) return outcome;
+    } catch (const Error& error) {
+      if (const Outcome outcome = judge_error(error, expect); !outcome.passed) return outcome;
+    }
+  }
+  return {true, ""};
+}
+
 Outcome run(const Json& scenario) {
   PropertyGraph graph;
   try {
     const QueryOptions options = options_of(scenario, graph);
     for (const Json& statement : scenario["setup"].GetArray())
-      graph = run_script(graph, statement.GetString(), options);
-    const Json& expect = scenario["expect"];
-    try {
-      const Result result = Engine(graph).run(scenario["query"].GetString(), options);
-      if (std::string(expect["kind"].GetString()) == "error")
-        return {false, std::string("wanted an error: ") + expect["error"]["detail"].GetString()};
-      return compare(result, graph, expect);
-    } catch (const Error& error) {
-      return judge_error(error, expect);
-    }
+      graph = run_script(graph, statement.GetString(), options).graph;
+    return run_steps(scenario, std::move(graph), options);
   } catch (const Error& error) {
     return {false, std::string("setup: ") + error.what()};
   }

@@ -197,11 +197,6 @@ Value element(Run& run, uint32_t at, const Value& container, const Value& key) {
 }
 
 Value property(Run& run, uint32_t at, const Value& value, std::string_view key) {
-  if (run.made_here(value)) {
-    const auto& made = value.is(ValueKind::node) ? run.created_nodes : run.created_edges;
-    const auto place = made.find(value.as_id());
-    return place == made.end() ? Value() : property(run, at, place->second, key);
-  }
   switch (value.kind()) {
     case ValueKind::null:
       return {};

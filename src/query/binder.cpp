@@ -83,13 +83,11 @@ BoundQuery Binder::bind(const ast::Query& query) {
   out.union_all = query.union_all;
   for (const bool all : query.union_all)
     if (all != query.union_all.front()) fail(query.at, "UNION and UNION ALL must not be mixed");
-  out.subplans = std::move(subplans_);
-  out.messages = std::move(messages_);
-  out.views = std::move(views_);
-  out.default_view = default_view_;
-  out.hides = hides_;
-  out.slots = slots_;
-  return out;
+  BoundQuery rest = finish();
+  rest.parts = std::move(out.parts);
+  rest.union_all = std::move(out.union_all);
+  rest.columns = std::move(out.columns);
+  return rest;
 }
 
 std::vector<const ast::Expr*> conjuncts(const ast::Expr& expr) {

@@ -13,6 +13,7 @@
 #include "query/ast.h"
 #include "query/bound.h"
 #include "query/engine.h"
+#include "query/segment.h"
 
 namespace nuncio {
 
@@ -28,6 +29,20 @@ class Binder {
   // since they match nothing; they give a message. REQUIRES: short forms are rewritten.
   BoundQuery bind(const ast::Query& query);
 
+  // For queries that write, which are bound piece by piece (query/script_runner.h): variables that
+  // are there already, in slots 0, 1, …; a stretch of clauses that read; single clauses that write;
+  // what is left when all is bound.
+  void know(const std::vector<NamedRows::Column>& columns);
+  BoundSegment bind_segment(const std::vector<NamedRows::Column>& columns,
+                            const ast::SingleQuery& clauses, bool last);
+  BoundCreate bind_create(const ast::Create& create, bool merge);
+  std::vector<BoundChange> bind_changes(const std::vector<ast::Change*>& changes);
+  std::vector<Bound> bind_targets(const ast::Delete& clause);
+  void check_merge(const ast::Merge& merge);
+  std::vector<NamedRows::Column> scope() const;  // sorted by name
+  std::vector<Slot> scope_slots() const;         // of the same
+  BoundQuery finish();                           // without parts
+
  private:
   struct Variable {
     Slot slot = 0;
@@ -38,10 +53,12 @@ class Binder {
   // binder_clause.cpp
   void bind_part(const ast::SingleQuery& part, BoundQuery::Part& out, bool whole);
   BoundUnwind bind_unwind(const ast::Unwind& unwind);
-  BoundCreate bind_create(const ast::Create& create);
+
+  // binder_write.cpp
   uint32_t create_node(const ast::NodePattern& pattern, bool alone, BoundCreate& out);
-  void create_edge(const ast::EdgePattern& pattern, uint32_t left, uint32_t right,
+  void create_edge(const ast::EdgePattern& pattern, uint32_t left, uint32_t right, bool merge,
                    BoundCreate& out);
+  std::optional<Bound> take_map(const ast::Expr* map);
 
   // binder_call.cpp
   BoundCall bind_call_clause(const ast::Call& call, bool alone);
@@ -129,6 +146,7 @@ class Binder {
       nullptr;  // computed before: aggregates, keys
   std::vector<std::shared_ptr<SubPlan>> subplans_;
   std::vector<std::string> messages_;
+  std::map<const ast::Expr*, Bound>* create_maps_ = nullptr;  // property maps, bound before
   bool widen_;
   bool hides_ = false;  // the default view is in use
   std::shared_ptr<EdgeView> default_view_;

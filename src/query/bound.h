@@ -144,8 +144,13 @@ struct BoundCreate {
     std::string type;
     std::optional<Bound> properties;
   };
+  struct Path {
+    Slot slot = 0;
+    std::vector<uint32_t> nodes, edges;
+  };
   std::vector<Node> nodes;
   std::vector<Edge> edges;
+  std::vector<Path> paths;  // named ones
 };
 
 struct BoundCall {
@@ -162,7 +167,7 @@ struct BoundCall {
   uint32_t at = 0;
 };
 
-using BoundClause = std::variant<BoundMatch, BoundUnwind, BoundProject, BoundCreate, BoundCall>;
+using BoundClause = std::variant<BoundMatch, BoundUnwind, BoundProject, BoundCall>;
 
 // A query inside an expression: EXISTS { }, a pattern as predicate, a pattern comprehension. The
 // planner fills in `plan`.

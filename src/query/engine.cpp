@@ -5,13 +5,11 @@
 #include <deque>
 #include <unordered_set>
 
-#include "graph/graph_builder.h"
 #include "query/binder.h"
 #include "query/parser.h"
 #include "query/planner.h"
 #include "query/rewrite.h"
 #include "query/run.h"
-#include "query/script.h"
 
 namespace nuncio {
 namespace {
@@ -181,19 +179,6 @@ Result Engine::run(std::string_view query, const QueryOptions& options) {
 
 std::string Engine::explain(std::string_view query, const QueryOptions& options) {
   return explain_text(prepare(query, impl_->graph, options));
-}
-
-PropertyGraph run_script(const PropertyGraph& graph, std::string_view query,
-                         const QueryOptions& options) {
-  const Prepared prepared = prepare(query, graph, options);
-  GraphBuilder builder(graph);
-  std::deque<Scratch> scratches;
-  Run run(query, graph, nullptr, options, scratches, prepared.bound.slots);
-  run.builder = &builder;
-  for (const auto& view : prepared.bound.views) view->resolve(run);
-  Result result;
-  collect(run, prepared, result);
-  return std::move(builder).build();
 }
 
 }  // namespace nuncio

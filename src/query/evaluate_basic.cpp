@@ -39,7 +39,6 @@ class PropertyOf : public Expression {
 
   Value eval(Run& run) const override {
     const Value value = of_->eval(run);
-    if (run.made_here(value)) return property(run, at_, value, key_);
     if (value.is(ValueKind::node))
       return node_key_ ? run.graph.node_property(value.as_id(), *node_key_) : Value();
     if (value.is(ValueKind::edge))
@@ -71,7 +70,6 @@ class LabelsTest : public Expression {
   Value eval(Run& run) const override {
     const Value value = of_->eval(run);
     if (value.is_null()) return {};
-    run.need_in_graph(value, at_);
     if (value.is(ValueKind::edge))
       return std::all_of(names_.begin(), names_.end(), [&](const std::string& name) {
         return run.graph.type_name(value.as_id()) == name;
@@ -195,7 +193,6 @@ class CallOf : public Expression {
         if ((kinds(values[i].kind()) & allowed) == 0)
           run.fail(at_, std::string(function_.name) + "() takes " + describe_kinds(allowed) +
                             ", not " + std::string(to_string(values[i].kind())));
-        run.need_in_graph(values[i], at_);
       }
     }
     return function_.call({run, at_, values});

@@ -8,6 +8,7 @@
 
 #include "query/bound.h"
 #include "query/pipeline.h"
+#include "query/segment.h"
 
 namespace nuncio {
 
@@ -56,7 +57,8 @@ std::unique_ptr<Operator> compute_columns(const std::vector<BoundColumn>& column
 std::unique_ptr<Operator> distinct_rows(std::vector<Slot> slots);
 std::unique_ptr<Operator> skip_and_limit(const Bound* skip,
                                          const Bound* limit);  // either may be null
-std::unique_ptr<Operator> create_elements(const BoundCreate& create);
+// The rows of a table, which must stay in place; its columns go to slots 0, 1, …
+std::unique_ptr<Operator> feed_rows(const NamedRows& rows);
 // operators_hold.cpp
 std::unique_ptr<Operator> sort_rows(const std::vector<BoundSortKey>& keys, std::vector<Slot> slots,
                                     const Bound* skip, const Bound* limit);

@@ -88,7 +88,6 @@ class JoinKnownEdge : public Operator {
   bool push(Run& run) override {
     const Value& value = run.frame[step_.edge->slot];
     if (!value.is(ValueKind::edge) || step_.edge->impossible) return true;
-    run.need_in_graph(value, 0);
     const EdgeId edge = value.as_id();
     const auto& types = step_.edge->types;
     if (!types.empty() && !std::binary_search(types.begin(), types.end(), run.graph.type(edge)))

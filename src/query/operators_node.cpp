@@ -63,7 +63,6 @@ class CheckNode : public Operator {
   explicit CheckNode(const BoundNode& node) : node_(node) {}
   bool push(Run& run) override {
     const Value& value = run.frame[node_.slot];
-    run.need_in_graph(value, 0);
     return !value.is(ValueKind::node) || !node_fits(run, node_, value.as_id()) || emit(run);
   }
   std::string describe() const override { return "check " + node_.text; }

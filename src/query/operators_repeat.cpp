@@ -65,7 +65,6 @@ class MatchKnownList : public Operator {
     const Along along = filter_of(step_).along;
     for (const Value& value : edges) {
       if (!value.is(ValueKind::edge)) return true;
-      run.need_in_graph(value, 0);
       if (step_.edge->view && !step_.edge->view->admits(run, value.as_id())) return true;
       const NodeId source = run.graph.source(value.as_id()),
                    target = run.graph.target(value.as_id());

@@ -1,7 +1,7 @@
-// Operators on one row at a time: filter, unwind, columns, distinct, limits, optional, create.
+// Operators on one row at a time: filter, unwind, columns, distinct, limits, optional.
+#include <algorithm>
 #include <unordered_set>
 
-#include "graph/graph_builder.h"
 #include "query/operators.h"
 
 namespace nuncio {
@@ -134,68 +134,21 @@ class SkipAndLimit : public Operator {
   uint64_t to_skip_ = 0, left_ = 0;
 };
 
-class CreateElements : public Operator {
+class FeedRows : public Operator {
  public:
-  explicit CreateElements(const BoundCreate& create) : create_(create) {}
-
+  explicit FeedRows(const NamedRows& rows) : rows_(rows) {}
   bool push(Run& run) override {
-    if (!run.builder)
-      throw Error(Error::Kind::bind,
-                  "CREATE only works on graphs in memory; this graph is read-only");
-    for (const BoundCreate::Node& node : create_.nodes) {
+    for (const auto& row : rows_.rows) {
       run.tick();
-      if (node.known) continue;
-      const Value made = properties(run, node.properties);
-      const NodeId id = run.builder->add_node(node.labels, made.as_map());
-      run.created_nodes.emplace(id, made);
-      run.frame[node.slot] = Value::node(id);
+      std::copy(row.begin(), row.end(), run.frame.begin());
+      if (!emit(run)) return false;
     }
-    for (const BoundCreate::Edge& edge : create_.edges) {
-      const Value &from = run.frame[create_.nodes[edge.from].slot],
-                  &to = run.frame[create_.nodes[edge.to].slot];
-      if (!from.is(ValueKind::node) || !to.is(ValueKind::node))
-        throw Error(Error::Kind::value, "an edge cannot be made where one of its nodes is null");
-      const Value made = properties(run, edge.properties);
-      const uint32_t id = run.builder->add_edge(from.as_id(), edge.type, to.as_id(), made.as_map());
-      run.created_edges.emplace(id, made);
-      run.frame[edge.slot] = Value::edge(id);
-    }
-    return emit(run);
+    return true;
   }
-  std::string describe() const override { return "create"; }
+  std::string describe() const override { return "rows so far"; }
 
  private:
-  // A map.
-  static Value properties(Run& run, const std::optional<Bound>& expr) {
-    if (!expr) return Value::Map();
-    const Value value = expr->run->eval(run);
-    if (value.is_null()) return Value::Map();
-    if (!value.is(ValueKind::map)) run.fail(expr->at, "properties must be a map");
-    const Value whole = value.owned();
-    for (const auto& [key, item] : whole.as_map())
-      if (!may_be_stored(item))
-        run.fail(expr->at,
-                 "the property '" + key + "' cannot hold a " + std::string(to_string(item.kind())));
-    return whole;
-  }
-
-  static bool may_be_stored(const Value& value) {
-    switch (value.kind()) {
-      case ValueKind::map:
-      case ValueKind::node:
-      case ValueKind::edge:
-      case ValueKind::path:
-        return false;
-      case ValueKind::list:
-        for (const Value& item : value.as_list())
-          if (item.is(ValueKind::list) || !may_be_stored(item)) return false;
-        return true;
-      default:
-        return true;
-    }
-  }
-
-  const BoundCreate& create_;
+  const NamedRows& rows_;
 };
 
 }  // namespace
@@ -233,8 +186,8 @@ std::unique_ptr<Operator> skip_and_limit(const Bound* skip, const Bound* limit) 
   return std::make_unique<SkipAndLimit>(skip, limit);
 }
 
-std::unique_ptr<Operator> create_elements(const BoundCreate& create) {
-  return std::make_unique<CreateElements>(create);
+std::unique_ptr<Operator> feed_rows(const NamedRows& rows) {
+  return std::make_unique<FeedRows>(rows);
 }
 
 }  // namespace nuncio

@@ -50,11 +50,6 @@ std::vector<Slot> slots_of(const BoundClause& clause) {
                         },
                         [&](const BoundCall& call) {
                           for (const auto& output : call.outputs) out.push_back(output.slot);
-                        },
-                        [&](const BoundCreate& create) {
-                          for (const auto& node : create.nodes)
-                            if (!node.known) out.push_back(node.slot);
-                          for (const auto& edge : create.edges) out.push_back(edge.slot);
                         }},
              clause);
   return out;
@@ -73,19 +68,23 @@ bool Planner::ready(const std::vector<Slot>& slots) const {
   return std::all_of(slots.begin(), slots.end(), [&](Slot slot) { return has(slot); });
 }
 
-std::vector<std::unique_ptr<Pipeline>> Planner::plan(BoundQuery& query) {
+std::vector<std::unique_ptr<Pipeline>> Planner::plan(BoundQuery& query,
+                                                     std::unique_ptr<Operator> source) {
   for (const auto& subplan : query.subplans) subplan->plan = plan_clauses(subplan->clauses);
   std::vector<std::unique_ptr<Pipeline>> out;
-  for (const BoundQuery::Part& part : query.parts) out.push_back(plan_clauses(part.clauses));
+  for (const BoundQuery::Part& part : query.parts)
+    out.push_back(plan_clauses(part.clauses, std::move(source)));
   return out;
 }
 
 // What the clauses do not fill themselves stands in the frame before.
-std::unique_ptr<Pipeline> Planner::plan_clauses(const std::vector<BoundClause>& clauses) {
+std::unique_ptr<Pipeline> Planner::plan_clauses(const std::vector<BoundClause>& clauses,
+                                                std::unique_ptr<Operator> source) {
   has_.assign(slots_, true);
   for (const BoundClause& clause : clauses)
     for (const Slot slot : slots_of(clause)) has_[slot] = false;
   auto out = std::make_unique<Pipeline>();
+  if (source) out->add(std::move(source));
   for (size_t i = 0; i < clauses.size(); ++i) {
     const BoundClause& clause = clauses[i];
     if (i + 1 < clauses.size() && plan_counted(clause, clauses[i + 1], *out)) {
@@ -97,8 +96,7 @@ std::unique_ptr<Pipeline> Planner::plan_clauses(const std::vector<BoundClause>& 
     std::visit(Overloaded{[&](const BoundMatch& match) { plan_match(match, *out); },
                           [&](const BoundUnwind& unwind) { out->add(unwind_list(unwind)); },
                           [&](const BoundProject& project) { plan_project(project, *out); },
-                          [&](const BoundCall& call) { out->add(call_procedure(call)); },
-                          [&](const BoundCreate& create) { out->add(create_elements(create)); }},
+                          [&](const BoundCall& call) { out->add(call_procedure(call)); }},
                clause);
     for (const Slot slot : slots_of(clause)) define(slot);
   }

@@ -20,11 +20,14 @@ class Planner {
  public:
   Planner(const PropertyGraph& graph, size_t slots) : graph_(graph), slots_(slots) {}
 
-  // Plans the queries inside expressions and then one pipeline a part.
-  std::vector<std::unique_ptr<Pipeline>> plan(BoundQuery& query);
+  // Plans the queries inside expressions and then one pipeline a part. `source` may be null; else
+  // the first part begins with the rows that it makes.
+  std::vector<std::unique_ptr<Pipeline>> plan(BoundQuery& query,
+                                              std::unique_ptr<Operator> source = nullptr);
 
  private:
-  std::unique_ptr<Pipeline> plan_clauses(const std::vector<BoundClause>& clauses);
+  std::unique_ptr<Pipeline> plan_clauses(const std::vector<BoundClause>& clauses,
+                                         std::unique_ptr<Operator> source = nullptr);
   void plan_match(const BoundMatch& match, Pipeline& out);
   void plan_pattern(const BoundMatch& match, Pipeline& out);
   void plan_project(const BoundProject& project, Pipeline& out);

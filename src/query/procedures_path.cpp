@@ -14,16 +14,11 @@ namespace {
 constexpr StaticType kNodeType{kNode, 0};
 constexpr StaticType kIntType{kInt, 0};
 
-uint32_t place_of(const ProcedureCall& call, const Subgraph& part, const Value& node) {
-  call.run.need_in_graph(node, call.at);
-  return part.place_of(node.as_id());
-}
-
 void common_neighbours(const ProcedureCall& call) {
   const ProcedureOptions options(call, call.args[2], {});
   if (call.args[0].is_null() || call.args[1].is_null()) return;
   const Subgraph part(options, options.direction(Along::both), Subgraph::Parallel::merged);
-  const uint32_t a = place_of(call, part, call.args[0]), b = place_of(call, part, call.args[1]);
+  const uint32_t a = part.place_of(call.args[0].as_id()), b = part.place_of(call.args[1].as_id());
   if (a == UINT32_MAX || b == UINT32_MAX) return;
   const CsrView csr = part.view();
   const auto [first_a, last_a] = adjacent_vertices(a, csr);
@@ -78,7 +73,7 @@ void shortest_path_tree(const ProcedureCall& call) {
   const ProcedureOptions options(call, call.args[1], {"cost"});
   if (call.args[0].is_null()) return;
   const Subgraph part(options, options.direction(Along::out), Subgraph::Parallel::kept);
-  const uint32_t start = place_of(call, part, call.args[0]);
+  const uint32_t start = part.place_of(call.args[0].as_id());
   if (start == UINT32_MAX) return;
   const CsrView csr = part.view();
   const boost::typed_identity_property_map<uint32_t> index;

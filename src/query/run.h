@@ -5,7 +5,6 @@
 #include <chrono>
 #include <cstdint>
 #include <deque>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -21,7 +20,6 @@
 namespace nuncio {
 
 class EdgeView;
-class GraphBuilder;
 
 using Slot = uint32_t;
 
@@ -84,17 +82,6 @@ class Run {
   const EdgeView* default_view = nullptr;  // for note_hidden
   std::set<EdgeId> hidden;                 // what it noted
   uint64_t work_limit = UINT64_MAX;        // ticks; more is Error{limit}
-  GraphBuilder* builder = nullptr;         // where CREATE writes; null: writing is not allowed
-  std::map<uint32_t, Value> created_nodes, created_edges;  // properties, by the builder's number
-
-  // Whether this query has created it, so that it is not in the graph that the query reads.
-  bool made_here(const Value& value) const {
-    return (value.is(ValueKind::node) && value.as_id() >= graph.node_count()) ||
-           (value.is(ValueKind::edge) && value.as_id() >= graph.edge_count());
-  }
-  void need_in_graph(const Value& value, uint32_t at) const {
-    if (made_here(value)) fail(at, "of what it creates itself a query can only read properties");
-  }
 
  private:
   [[noreturn]] void too_much_memory() const;

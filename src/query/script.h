@@ -1,4 +1,5 @@
-// Queries that write: CREATE, on graphs in memory.
+// Queries that write: CREATE, MERGE, SET, REMOVE, DELETE, on graphs in memory. Clause by clause,
+// all rows of one before the next; after each the graph is built anew, so this is for small graphs.
 #ifndef NUNCIO_QUERY_SCRIPT_H_
 #define NUNCIO_QUERY_SCRIPT_H_
 
@@ -6,13 +7,23 @@
 
 #include "graph/property_graph.h"
 #include "query/engine.h"
+#include "query/graph_edit.h"
 
 namespace nuncio {
 
-// The graph with what the query creates. The query reads the graph as it was before; of what it
-// made itself it sees only that it is there, no properties. Nodes keep their numbers, edges may
-// not. Throws as Engine::run does.
-PropertyGraph run_script(const PropertyGraph& graph, std::string_view query,
+struct ScriptOutcome {
+  PropertyGraph graph;  // as it is now
+  Result result;        // its nodes and edges are those of `graph`
+  Changes changes;
+};
+
+// Whether the query has a clause that writes. Throws Error{syntax}, Error{limit}.
+bool writes(std::string_view query);
+
+// Each clause sees what those before it wrote, and so do the rows of one clause. Edges and, where
+// nodes were deleted, nodes get new numbers; what was deleted is null. Throws as Engine::run does;
+// then nothing is changed.
+ScriptOutcome run_script(const PropertyGraph& graph, std::string_view query,
                          const QueryOptions& options = {});
 
 }  // namespace nuncio

@@ -74,7 +74,6 @@ std::vector<uint32_t> ids_of(const ProcedureOptions& options, const Value& list,
     if (value.is(ValueKind::list)) {
       for (const Value& item : value.as_list()) self(self, item);
     } else if (value.is(kind)) {
-      options.call().run.need_in_graph(value, options.call().at);
       out.push_back(value.as_id());
     } else if (!value.is_null()) {
       options.fail("expected a list of " + std::string(to_string(kind)));

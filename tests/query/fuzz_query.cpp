@@ -7,6 +7,7 @@
 
 #include "mutate.h"
 #include "query/print.h"
+#include "query/script.h"
 #include "sample_graph.h"
 
 using namespace nuncio;
@@ -31,6 +32,9 @@ int main(int argc, char** argv) {
   const auto run = [&](const std::string& query) {
     ++runs;
     try {
+      if (query.find("SE") != std::string::npos || query.find("MERGE") != std::string::npos ||
+          query.find("DELETE") != std::string::npos || query.find("CREATE") != std::string::npos)
+        if (writes(query)) rows += run_script(graph, query, options).result.rows.size();
       const Result result = engine.run(query, options);
       rows += result.rows.size();
       for (const auto& row : result.rows)
