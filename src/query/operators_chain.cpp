@@ -120,7 +120,6 @@ class CountChain : public Operator {
     };
     if (node.known) {
       const Value value = run.frame[node.node->slot];
-      run.need_in_graph(value, 0);
       if (value.is(ValueKind::node)) all(std::initializer_list<NodeId>{value.as_id()});
     } else if (node.node->one_of) {
       all(*node.node->one_of);
