@@ -137,8 +137,7 @@ class Enumerator {
       case 3:  // r.w <= s.w, of the first and the last edge
         return edges_[walk.edges[first]].weight <= edges_[walk.edges.back()].weight;
       case 4:  // y:A
-        return graph_.has_label(walk.nodes.back(),
-                                graph_.labels().find("A").value_or(UINT16_MAX));
+        return graph_.has_label(walk.nodes.back(), graph_.labels().find("A").value_or(UINT16_MAX));
       default:
         return true;
     }
@@ -284,8 +283,9 @@ TEST_CASE("selectors choose among all paths of each pair of ends") {
     const size_t k = random() % 3 + 1;
     const auto run = [&](const std::string& selector) {
       const bool pairs = random() % 2;  // both ends known before, or not
-      const std::string query = std::string(pairs ? "MATCH (a), (b) " : "") + "MATCH p = " +
-                                selector + wish.mode + " (a)" + group_text(wish) + "(b) RETURN p";
+      const std::string query = std::string(pairs ? "MATCH (a), (b) " : "") +
+                                "MATCH p = " + selector + wish.mode + " (a)" + group_text(wish) +
+                                "(b) RETURN p";
       INFO(query);
       return found(engine, query);
     };
@@ -348,9 +348,8 @@ TEST_CASE("a view is a search on the graph without what it hides") {
       {" ANY STANCE", [](int, int, int) { return true; }},
       {" DENIED", [](int denied, int, int) { return denied == 1; }},
       {" HYPOTHETICAL", [](int denied, int planned, int) { return !denied && planned; }},
-      {" AS OF '2003'", [](int denied, int planned, int year) {
-         return !denied && !planned && year <= 2003;
-       }},
+      {" AS OF '2003'",
+       [](int denied, int planned, int year) { return !denied && !planned && year <= 2003; }},
       {" ANY STANCE BETWEEN '2002' AND '2004'",
        [](int, int, int year) { return year >= 2002 && year <= 2004; }}};
   for (int round = 0; round < 600; ++round) {
