@@ -16,9 +16,10 @@
 #include "syntax/analyzer.h"
 #include "syntax/evaluation.h"
 #include "syntax/lemma_trainer.h"
-#include "syntax/parser_trainer.h"
-#include "syntax/tagger_trainer.h"
+#include "syntax/network/ensemble.h"
+#include "syntax/network/network_trainer.h"
 #include "syntax/treebank.h"
+#include "syntax/word_list.h"
 #include "text/segmenter.h"
 #include "text/sentence_trainer.h"
 #include "tool_main.h"
@@ -48,8 +49,8 @@ constexpr const char* kHelp =
     "                    or .conllu.xz\n"
     "  -o FOLDER         where the models are written\n"
     "  --only NAMES      only these models; the others must be in the folder: sentences, "
-    "tagger,\n"
-    "                    parser, lemmas, names\n"
+    "syntax,\n"
+    "                    lemmas, names\n"
     "  --names FOLDER    annotated names (default: the folder \"names\" beside the treebanks')\n"
     "  --news FOLDER     the news articles they are of (default: \"news\" beside the treebanks')\n"
     "  --wordnet FOLDER  WordNet's noun.exc, index.noun and so on (default /usr/share/wordnet, "
@@ -66,40 +67,31 @@ std::string percent(double share) {
   return text;
 }
 
-TaggerTraining tagger_settings(const Work& work, const std::string& name) {
-  TaggerTraining training;
-  training.epochs = 6;
-  training.words = WordList::compile(work.wordnet);
-  training.on_epoch = [name](uint32_t epoch, double share) {
-    say(name + ", round " + std::to_string(epoch) + ": " + percent(share) + " % right on the way");
-  };
-  return training;
+// Scores of a development file analyzed from its gold words.
+std::string scores(const Ensemble& networks, const ConlluFile& gold) {
+  Document system = gold.document;
+  for (Sentence& sentence : system.sentences) networks.analyze(sentence.words);
+  const auto measures = evaluate(gold.document, system);
+  std::string line;
+  for (const char* name : {"UPOS", "XPOS", "UFeats", "UAS", "LAS"})
+    line += std::string(" ") + name + " " + percent(measure(measures, name).f1());
+  return line;
 }
 
-void train_tagger_model(const Work& work) {
-  ModelFile file;
-  TaggerTraining training = tagger_settings(work, "tagger");
-  training.members = 2;
-  train_tagger(work.data.training(), training).write(file);
-  file.save(work.folder / Analyzer::kTaggerFile);
-}
-
-void train_parser_model(const Work& work) {
-  constexpr uint32_t kFolds = 5;
-  TaggerTraining tagging = tagger_settings(work, "tagger for the parser");
-  tagging.epochs = 5;
-  say("parser: tagging its training data by " + std::to_string(kFolds) + " taggers");
-  const std::vector<Sentence> sentences = jackknife_tags(work.data.training(), kFolds, tagging);
-  ParserTraining training;
-  training.epochs = 6;
-  training.members = 2;
-  training.freeze = {.min_updates = 3, .scale = 256, .min_weight = 16};
-  training.on_epoch = [](uint32_t epoch, double share) {
-    say("parser, round " + std::to_string(epoch) + ": " + percent(share) + " % right on the way");
+void train_syntax_model(const Work& work) {
+  const std::vector<Sentence> sentences = work.data.training();
+  const Vocabulary vocabulary(sentences, WordList::compile(work.wordnet));
+  NetworkTraining training;
+  training.on_epoch = [&](uint32_t epoch, double loss, const std::function<Network()>& network) {
+    char head[64];
+    std::snprintf(head, sizeof head, "syntax, round %u: loss %.4f", epoch, loss);
+    const Ensemble now(vocabulary, {network()});
+    say(std::string(head) + "; EWT dev" + scores(now, work.data.ewt_dev) + "; GUM dev" +
+        scores(now, work.data.gum_dev));
   };
   ModelFile file;
-  train_parser(sentences, training).write(file);
-  file.save(work.folder / Analyzer::kParserFile);
+  Ensemble(vocabulary, {train_network(sentences, vocabulary, training)}).write(file);
+  file.save(work.folder / Analyzer::kSyntaxFile);
 }
 
 void train_sentence_model(const Work& work) {
@@ -126,7 +118,6 @@ void train_sentence_model(const Work& work) {
 void train_lemma_model(const Work& work) {
   const std::vector<Sentence> sentences = work.data.training();
   ModelFile file;
-  train_morphology(sentences, {}).write(file);
   LemmaTrainer lemmas;
   lemmas.add(sentences);
   lemmas.add_wordnet(work.wordnet);
@@ -182,8 +173,9 @@ struct Trainer {
 
 // In the order in which they run. A new model is a line here and a function above.
 constexpr Trainer kTrainers[] = {
-    {"sentences", train_sentence_model}, {"tagger", train_tagger_model},
-    {"parser", train_parser_model},      {"lemmas", train_lemma_model},
+    {"sentences", train_sentence_model},
+    {"syntax", train_syntax_model},
+    {"lemmas", train_lemma_model},
     {"names", train_name_model},
 };
 

@@ -8,36 +8,28 @@
 
 #include "nuncio/sentence.h"
 #include "syntax/lemmatizer.h"
-#include "syntax/morphology.h"
-#include "syntax/parser.h"
-#include "syntax/tagger.h"
+#include "syntax/network/ensemble.h"
 
 namespace nuncio {
 
 class Analyzer {
  public:
   // The models' files in the folder.
-  static constexpr const char* kTaggerFile = "tagger.model";
-  static constexpr const char* kParserFile = "parser.model";
+  static constexpr const char* kSyntaxFile = "syntax.model";
   static constexpr const char* kLemmaFile = "lemmas.model";
 
-  Analyzer(Tagger tagger, Parser parser, Morphology morphology, Lemmatizer lemmatizer)
-      : tagger_(std::move(tagger)),
-        parser_(std::move(parser)),
-        morphology_(std::move(morphology)),
-        lemmatizer_(std::move(lemmatizer)) {}
+  Analyzer(Ensemble networks, Lemmatizer lemmatizer)
+      : networks_(std::move(networks)), lemmatizer_(std::move(lemmatizer)) {}
 
   // Throws Error{system} where a model cannot be read, Error{input} where it is damaged.
   static Analyzer load(const std::filesystem::path& english_folder);
 
-  // Fills lemma, upos, xpos, feats, head and deprel; the tree is projective and has one root. Looks
-  // at the words' forms only. Time and memory are linear in the number of words.
+  // Fills lemma, upos, xpos, feats, head and deprel; the tree has one root. Looks at the words'
+  // forms only. Time and memory are linear in the number of words.
   void analyze(Sentence& sentence) const;
 
  private:
-  Tagger tagger_;
-  Parser parser_;
-  Morphology morphology_;
+  Ensemble networks_;
   Lemmatizer lemmatizer_;
 };
 

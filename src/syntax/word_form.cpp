@@ -143,6 +143,10 @@ FormAtoms::FormAtoms(std::string_view form) {
     suffix[i] = atom(view.substr(view.size() - i - 1));
 }
 
+uint32_t FormAtoms::lower_atom(std::string_view text) {
+  return atom(text);
+}
+
 std::vector<FormAtoms> form_atoms(std::span<const Word> words) {
   std::vector<FormAtoms> forms;
   forms.reserve(words.size());

@@ -26,6 +26,8 @@ std::string word_shape(std::string_view plain);
 // Hashes of the parts of one form, the atoms that features are made of.
 struct FormAtoms {
   explicit FormAtoms(std::string_view form);
+  // The atom `lower` of a form that is plain, in lower case and has its digits made one already.
+  static uint32_t lower_atom(std::string_view text);
 
   uint32_t exact = 0;  // plain form, digits made one
   uint32_t lower = 0;  // the same in lower case

@@ -27,24 +27,52 @@ WordList::Kind irregular_kind(std::string_view form, WordList::Kind base) {
   return form.ends_with("st") ? WordList::superlative : WordList::comparative;
 }
 
+// What the dictionary is gathered in, by FormAtoms::lower.
+using Entries = std::map<uint32_t, WordList::Entry>;
+
+void add_kind(Entries& entries, std::string_view form, WordList::Kind kind) {
+  uint16_t& kinds = entries[FormAtoms(form).lower].kinds;
+  kinds = static_cast<uint16_t>(kinds | kind);
+}
+
+// The inflected forms of a word mean what it means, unless they are words by themselves.
+void add_categories(Entries& entries, const std::filesystem::path& wordnet, const char* part,
+                    WordList::Kind base) {
+  uint8_t WordList::Entry::*field =
+      base == WordList::noun ? &WordList::Entry::noun : &WordList::Entry::verb;
+  const auto words = wordnet_categories(wordnet, part);
+  std::map<std::string_view, uint8_t> categories;
+  for (const auto& [word, category] : words) {
+    entries[FormAtoms(word).lower].*field = category;
+    categories.emplace(word, category);
+  }
+  const auto inherit = [&](std::string_view form, uint8_t category) {
+    uint8_t& own = entries[FormAtoms(form).lower].*field;
+    if (own == 0) own = category;
+  };
+  for (const auto& [form, lemma] : wordnet_irregular(wordnet / (std::string(part) + ".exc")))
+    if (const auto found = categories.find(lemma); found != categories.end())
+      inherit(form, found->second);
+  for (const auto& [word, category] : words)
+    for (const auto& [form, xpos] :
+         base == WordList::noun ? inflect_noun(word) : inflect_verb(word))
+      inherit(form, category);
+}
+
 }  // namespace
 
-WordList::WordList(std::span<const uint32_t> forms, std::span<const uint16_t> kinds)
+WordList::WordList(std::span<const uint32_t> forms, std::span<const Entry> entries)
     : slots_(std::bit_ceil(std::max<size_t>(2, forms.size() * 2))) {
   const size_t mask = slots_.size() - 1;
   for (size_t i = 0; i < forms.size(); ++i) {
     size_t at = forms[i] & mask;
-    while (slots_[at].kinds != 0) at = (at + 1) & mask;
-    slots_[at] = {forms[i], kinds[i]};
+    while (slots_[at].entry.kinds != 0) at = (at + 1) & mask;
+    slots_[at] = {forms[i], entries[i]};
   }
 }
 
 WordList WordList::compile(const std::filesystem::path& wordnet) {
-  std::map<uint32_t, uint16_t> kinds;
-  const auto add = [&](std::string_view form, Kind kind) {
-    uint16_t& bits = kinds[FormAtoms(form).lower];
-    bits = static_cast<uint16_t>(bits | kind);
-  };
+  Entries entries;
   struct Part {
     const char* name;
     Kind base;
@@ -52,49 +80,50 @@ WordList WordList::compile(const std::filesystem::path& wordnet) {
   for (const auto& [name, base] :
        {Part{"noun", noun}, Part{"verb", verb}, Part{"adj", adjective}, Part{"adv", adverb}}) {
     for (const std::string& word : wordnet_words(wordnet / (std::string("index.") + name))) {
-      add(word, base);
+      add_kind(entries, word, base);
       if (base != noun && base != verb) continue;
       for (const auto& [form, xpos] : base == noun ? inflect_noun(word) : inflect_verb(word))
-        add(form, kind_of(xpos));
+        add_kind(entries, form, kind_of(xpos));
     }
     for (const auto& [form, lemma] : wordnet_irregular(wordnet / (std::string(name) + ".exc")))
-      add(form, irregular_kind(form, base));
+      add_kind(entries, form, irregular_kind(form, base));
+    if (base == noun || base == verb) add_categories(entries, wordnet, name, base);
   }
   std::vector<uint32_t> forms;
-  std::vector<uint16_t> bits;
-  for (const auto& [form, kind] : kinds) {
+  std::vector<Entry> found;
+  for (const auto& [form, entry] : entries) {
     forms.push_back(form);
-    bits.push_back(kind);
+    found.push_back(entry);
   }
-  return WordList(forms, bits);
+  return WordList(forms, found);
 }
 
-uint16_t WordList::kinds(const FormAtoms& form) const {
+WordList::Entry WordList::find(uint32_t lower) const {
   const size_t mask = slots_.size() - 1;
-  size_t at = form.lower & mask;
-  while (slots_[at].kinds != 0 && slots_[at].form != form.lower) at = (at + 1) & mask;
-  return slots_[at].kinds;
+  size_t at = lower & mask;
+  while (slots_[at].entry.kinds != 0 && slots_[at].form != lower) at = (at + 1) & mask;
+  return slots_[at].entry;
 }
 
 void WordList::write(ByteWriter& out) const {
-  std::map<uint32_t, uint16_t> sorted;
+  std::map<uint32_t, Entry> sorted;
   for (const Slot& slot : slots_)
-    if (slot.kinds != 0) sorted[slot.form] = slot.kinds;
+    if (slot.entry.kinds != 0) sorted[slot.form] = slot.entry;
   std::vector<uint32_t> forms;
-  std::vector<uint16_t> kinds;
-  for (const auto& [form, bits] : sorted) {
+  std::vector<Entry> entries;
+  for (const auto& [form, entry] : sorted) {
     forms.push_back(form);
-    kinds.push_back(bits);
+    entries.push_back(entry);
   }
   out.put_array(forms);
-  out.put_array(kinds);
+  out.put_array(entries);
 }
 
 WordList WordList::read(ByteReader& in) {
   const auto forms = in.get_array<uint32_t>();
-  const auto kinds = in.get_array<uint16_t>();
-  if (forms.size() != kinds.size()) throw Error(Error::Kind::input, "is inconsistent");
-  return WordList(forms, kinds);
+  const auto entries = in.get_array<Entry>();
+  if (forms.size() != entries.size()) throw Error(Error::Kind::input, "is inconsistent");
+  return WordList(forms, entries);
 }
 
 }  // namespace nuncio

@@ -1,5 +1,6 @@
 // An English dictionary in a hash table: which parts of speech and which inflected forms a word can
-// be. Compiled from WordNet by build/train; knows words that no treebank has.
+// be, and what sort of thing or deed it mostly means. Compiled from WordNet by build/train; knows
+// words that no treebank has.
 #ifndef NUNCIO_SYNTAX_WORD_LIST_H_
 #define NUNCIO_SYNTAX_WORD_LIST_H_
 
@@ -8,7 +9,7 @@
 #include <span>
 #include <vector>
 
-#include "syntax/bytes.h"
+#include "base/bytes.h"
 #include "syntax/word_form.h"
 
 namespace nuncio {
@@ -29,24 +30,34 @@ class WordList {
     superlative = 512,
   };
 
+  // Categories are numbers of WordNet's lexicographer files; 0 where the form is no noun or no
+  // verb.
+  struct Entry {
+    uint16_t kinds = 0;
+    uint8_t noun = 0;
+    uint8_t verb = 0;
+  };
+
   WordList() = default;
 
   // The words of WordNet's index files and irregular forms, inflected. Throws Error{system} where a
   // file cannot be read.
   static WordList compile(const std::filesystem::path& wordnet);
 
-  // The kinds of a form in any case; 0 where it is unknown.
-  uint16_t kinds(const FormAtoms& form) const;
+  // The entry of a form in any case; all 0 where it is unknown.
+  Entry find(const FormAtoms& form) const { return find(form.lower); }
+  Entry find(uint32_t lower) const;
+  uint16_t kinds(const FormAtoms& form) const { return find(form).kinds; }
 
   void write(ByteWriter& out) const;
   static WordList read(ByteReader& in);
 
  private:
-  WordList(std::span<const uint32_t> forms, std::span<const uint16_t> kinds);
+  WordList(std::span<const uint32_t> forms, std::span<const Entry> entries);
 
   struct Slot {
-    uint32_t form = 0;   // FormAtoms::lower
-    uint16_t kinds = 0;  // 0: empty
+    uint32_t form = 0;  // FormAtoms::lower
+    Entry entry;        // no kinds: empty
   };
   std::vector<Slot> slots_ = std::vector<Slot>(2);  // open addressing, never full
 };

@@ -4,19 +4,40 @@
 #include <cstdint>
 #include <set>
 #include <sstream>
+#include <unordered_map>
 
 #include "base/files.h"
 
 namespace nuncio {
+namespace {
+
+bool plain_word(const std::string& word) {
+  return word.size() >= 2 &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// Category of each synset by its offset; lines are "offset category ...", the notice is indented.
+std::unordered_map<std::string, uint8_t> synset_categories(const std::filesystem::path& data) {
+  std::unordered_map<std::string, uint8_t> categories;
+  std::istringstream lines(read_file(data));
+  for (std::string line; std::getline(lines, line);) {
+    std::istringstream fields(line);
+    std::string offset;
+    int category = 0;
+    if (!line.starts_with(' ') && fields >> offset >> category)
+      categories[offset] = static_cast<uint8_t>(category);
+  }
+  return categories;
+}
+
+}  // namespace
 
 std::vector<std::string> wordnet_words(const std::filesystem::path& index_file) {
   std::vector<std::string> words;
   std::istringstream lines(read_file(index_file));
   for (std::string line; std::getline(lines, line);) {
     std::string word = line.substr(0, line.find(' '));
-    const bool plain =
-        std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    if (word.size() >= 2 && plain) words.push_back(std::move(word));
+    if (plain_word(word)) words.push_back(std::move(word));
   }
   return words;
 }
@@ -60,6 +81,25 @@ std::vector<std::string> wordnet_capitals(const std::filesystem::path& data_file
     if (!small.contains(twin)) out.push_back(word);
   }
   return out;
+}
+
+// A line: word part senses pointers pointer... senses tagged-senses offset...
+std::vector<std::pair<std::string, uint8_t>> wordnet_categories(
+    const std::filesystem::path& wordnet, const std::string& part) {
+  const auto categories = synset_categories(wordnet / ("data." + part));
+  std::vector<std::pair<std::string, uint8_t>> words;
+  std::istringstream lines(read_file(wordnet / ("index." + part)));
+  for (std::string line; std::getline(lines, line);) {
+    std::istringstream fields(line);
+    std::string word, letter, count, skipped, offset;
+    size_t pointers = 0;
+    if (!(fields >> word >> letter >> count >> pointers) || !plain_word(word)) continue;
+    for (size_t i = 0; i < pointers + 2; ++i) fields >> skipped;
+    fields >> offset;
+    if (const auto found = categories.find(offset); found != categories.end())
+      words.emplace_back(std::move(word), found->second);
+  }
+  return words;
 }
 
 }  // namespace nuncio

@@ -4,6 +4,7 @@
 #ifndef NUNCIO_SYNTAX_WORDNET_H_
 #define NUNCIO_SYNTAX_WORDNET_H_
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <utility>
@@ -22,6 +23,11 @@ std::vector<std::pair<std::string, std::string>> wordnet_irregular(
 // Of a data file (data.noun ...), the words that are always written with one capital at the front
 // ("Malaysia"), in order.
 std::vector<std::string> wordnet_capitals(const std::filesystem::path& data_file);
+
+// (word, category of its first sense) of "noun" or "verb", in the order of the file. Categories are
+// the numbers of WordNet's lexicographer files: 18 are persons, 32 verbs of communication.
+std::vector<std::pair<std::string, uint8_t>> wordnet_categories(
+    const std::filesystem::path& wordnet, const std::string& part);
 
 }  // namespace nuncio
 

@@ -142,17 +142,17 @@ TEST_CASE("a missing or damaged model is an error that names it") {
   fs::create_directories(folder);
   CHECK_THROWS_AS(Analyzer::load(folder), Error);
   const fs::path english = fs::path(NUNCIO_SOURCE) / "grammar" / "english";
-  for (const char* name : {Analyzer::kTaggerFile, Analyzer::kParserFile, Analyzer::kLemmaFile})
+  for (const char* name : {Analyzer::kSyntaxFile, Analyzer::kLemmaFile})
     fs::copy_file(english / name, folder / name);
   CHECK_NOTHROW(Analyzer::load(folder));
-  fs::copy_file(english / Analyzer::kLemmaFile, folder / Analyzer::kTaggerFile,
+  fs::copy_file(english / Analyzer::kLemmaFile, folder / Analyzer::kSyntaxFile,
                 fs::copy_options::overwrite_existing);
   try {
     Analyzer::load(folder);
     FAIL("no error");
   } catch (const Error& error) {
     CHECK(error.kind() == Error::Kind::input);
-    CHECK(error.file() == (folder / Analyzer::kTaggerFile).string());
+    CHECK(error.file() == (folder / Analyzer::kSyntaxFile).string());
   }
   fs::remove_all(folder);
 }
