@@ -76,6 +76,14 @@ class GovernmentSettler {
                        });
   }
 
+  // "lawyers in Lima say": no subject, whatever the parse says.
+  static bool has_preposition(const Sentence& sentence, const Mention& mention) {
+    return std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& word) {
+      return word.head == static_cast<int32_t>(mention.head) && word.deprel == Deprel::case_ &&
+             word.upos == Upos::adp;
+    });
+  }
+
   bool acts(const Mention& mention) const {
     const Sentence& sentence = draft_.sentence(mention.sentence);
     const Word& head = sentence.words[mention.head];
@@ -83,7 +91,8 @@ class GovernmentSettler {
     const Word& above = sentence.words[static_cast<size_t>(head.head)];
     switch (head.deprel) {
       case Deprel::nsubj:
-        return above.upos == Upos::verb && !one_of(above.lemma, city_verbs);
+        return above.upos == Upos::verb && !one_of(above.lemma, city_verbs) &&
+               !has_preposition(sentence, mention);
       case Deprel::nsubj_pass:
         return false;
       case Deprel::obl_agent:

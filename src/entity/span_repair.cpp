@@ -29,6 +29,7 @@ class SpanRepair {
       extend_administration(span);
       extend_country_body(span);
       extend_committee(span);
+      settle_body(span);
     }
     drop_overlaps();
     add_constitution();
@@ -195,7 +196,7 @@ class SpanRepair {
     const std::string_view next = folded(span.last);
     const bool person = span.name_class == NameClass::person;
     if (next.starts_with("administration") &&
-        (person || span.name_class == NameClass::organization)) {
+        (person || span.name_class == NameClass::organization || is_unlisted_place(span))) {
       ++span.last;
     } else if (next == "government" && person) {
       ++span.last;
@@ -205,6 +206,30 @@ class SpanRepair {
       return;
     }
     span.name_class = NameClass::organization;
+  }
+
+  // What the tagger takes for a place though no list knows a country of that name.
+  bool is_unlisted_place(const NameSpan& span) const {
+    return span.name_class == NameClass::place &&
+           draft_.lexicon.gazetteer.country_named(text(span.first, span.last)) == nullptr;
+  }
+
+  // "Parliament of Iraq" is a body, whatever the tagger takes it for.
+  void settle_body(NameSpan& span) const {
+    if (span.name_class != NameClass::place) return;
+    std::vector<std::string> pieces;
+    std::vector<uint32_t> ends;
+    for (uint32_t i = span.first; i < span.last; ++i)
+      for (std::string& piece : name_pieces(draft_.word(sentence_, i).form)) {
+        pieces.push_back(std::move(piece));
+        ends.push_back(i + 1);
+      }
+    const CountryBodies::Hit hit = draft_.lexicon.bodies.longest(pieces);
+    if (hit.pieces == 0 || ends[hit.pieces - 1] >= span.last ||
+        folded(ends[hit.pieces - 1]) != "of")
+      return;
+    span.name_class =
+        hit.body->type == EntityType::agreement ? NameClass::agreement : NameClass::organization;
   }
 
   // "Thai military", "Colombia's Supreme Court".

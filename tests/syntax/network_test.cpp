@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/files.h"
+#include "base/random.h"
 #include "syntax/network/activation.h"
 #include "syntax/network/encoder_pass.h"
 #include "syntax/network/ensemble.h"
@@ -17,7 +18,6 @@
 #include "syntax/network/network_trainer.h"
 #include "syntax/network/quantized_matrix.h"
 #include "syntax/network/spanning_tree.h"
-#include "base/random.h"
 
 using namespace nuncio;
 

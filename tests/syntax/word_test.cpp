@@ -50,8 +50,21 @@ TEST_CASE("a dictionary is compiled from WordNet's files and kept") {
   fs::remove_all(folder);
   fs::create_directories(folder);
   const std::string licence = "  1 This line stands for the licence.\n";
-  write_file(folder / "index.noun", licence + "crisis n 2\nhot_dog n 1\nplan n 3\nx n 1\n");
-  write_file(folder / "index.verb", licence + "plan v 3\nundermine v 2\n");
+  write_file(folder / "index.noun", licence +
+                                        "crisis n 2 1 @ 2 1 00000005 00000007\n"
+                                        "hot_dog n 1 0 1 0 00000009\n"
+                                        "plan n 1 2 @ ~ 1 1 00000007\n"
+                                        "x n 1 0 1 0 00000009\n");
+  write_file(folder / "index.verb", licence +
+                                        "plan v 1 0 1 1 00000002\n"
+                                        "undermine v 1 1 @ 1 0 00000003\n");
+  write_file(folder / "data.noun", licence +
+                                       "00000005 26 n 01 crisis 0 000 | a bad state\n"
+                                       "00000007 09 n 01 plan 0 000 | what is thought of\n"
+                                       "00000009 13 n 01 hot_dog 0 000 | food\n");
+  write_file(folder / "data.verb", licence +
+                                       "00000002 31 v 01 plan 0 000 | think ahead\n"
+                                       "00000003 41 v 01 undermine 0 000 | make weak\n");
   write_file(folder / "index.adj", licence + "bitter a 5\n");
   write_file(folder / "index.adv", licence + "well r 1\n");
   write_file(folder / "noun.exc", "crises crisis\nhot_dogs hot_dog\n");
@@ -68,24 +81,27 @@ TEST_CASE("a dictionary is compiled from WordNet's files and kept") {
   struct Row {
     std::string form;
     int kinds;
+    int noun, verb;  // categories
   };
   const std::vector<Row> rows = {
-      {"plan", WordList::noun | WordList::verb},
-      {"Plans", WordList::plural | WordList::third_person},
-      {"planned", WordList::past},
-      {"planning", WordList::gerund},
-      {"crises", WordList::plural},
-      {"undermines", WordList::third_person},
-      {"bitterest", WordList::superlative},
-      {"better", WordList::comparative},
-      {"well", WordList::adverb},
-      {"zebra", 0},
-      {"", 0},
+      {"plan", WordList::noun | WordList::verb, 9, 31},
+      {"Plans", WordList::plural | WordList::third_person, 9, 31},
+      {"planned", WordList::past, 0, 31},
+      {"planning", WordList::gerund, 0, 31},
+      {"crises", WordList::plural, 26, 0},
+      {"undermines", WordList::third_person, 0, 41},
+      {"bitterest", WordList::superlative, 0, 0},
+      {"better", WordList::comparative, 0, 0},
+      {"well", WordList::adverb, 0, 0},
+      {"zebra", 0, 0, 0},
+      {"", 0, 0, 0},
   };
   for (const Row& row : rows) {
     CAPTURE(row.form);
     CHECK(compiled.kinds(FormAtoms(row.form)) == row.kinds);
     CHECK(read.kinds(FormAtoms(row.form)) == row.kinds);
+    CHECK(read.find(FormAtoms(row.form)).noun == row.noun);
+    CHECK(read.find(FormAtoms(row.form)).verb == row.verb);
   }
   CHECK(WordList().kinds(FormAtoms("plan")) == 0);
   fs::remove(folder / "index.adv");
