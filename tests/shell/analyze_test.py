@@ -116,6 +116,16 @@ def threads(t):
     t.check("a long text is valid", not conllu_check.faults(analyze(t, text, "--jobs", "3")[1]))
 
 
+def processors(t):
+    """Vector instructions change the speed and nothing else."""
+    text = (STORY + "\n\n") * 3
+    best = analyze(t, text)
+    for simd in ("plain", "avx2"):
+        os.environ["NUNCIO_SIMD"] = simd
+        t.check(f"the same with {simd} instructions", analyze(t, text) == best)
+    del os.environ["NUNCIO_SIMD"]
+
+
 def tokenized(t):
     plain = valid(t, "plain", STORY)
     again = valid(t, "its own output", plain, "--tokenized", file="again.conllu")
@@ -133,7 +143,7 @@ def tokenized(t):
 def main():
     t = Tests(sys.argv[1])
     os.environ.pop("LC_ALL", None)
-    for test in (the_check_can_fail, texts, large, refused, threads, tokenized):
+    for test in (the_check_can_fail, texts, large, refused, threads, processors, tokenized):
         t.section(test)
     t.finish()
 

@@ -4,6 +4,8 @@
 #include <cstring>
 #include <span>
 
+#include "syntax/network/simd.h"
+
 #if defined(__x86_64__)
 #include <immintrin.h>
 #endif
@@ -150,6 +152,17 @@ std::vector<ProductKernel> supported_product_kernels() {
     kernels.push_back(ProductKernel::avx512_vnni);
 #endif
   return kernels;
+}
+
+ProductKernel best_product_kernel() {
+  const Simd simd = best_simd();
+  ProductKernel best = ProductKernel::plain;
+  for (const ProductKernel kernel : supported_product_kernels()) {
+    if (simd == Simd::plain && kernel != ProductKernel::plain) continue;
+    if (simd == Simd::avx2 && kernel == ProductKernel::avx512_vnni) continue;
+    best = kernel;
+  }
+  return best;
 }
 
 BlockProduct block_product(ProductKernel kernel) {

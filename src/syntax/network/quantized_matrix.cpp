@@ -101,7 +101,7 @@ void QuantizedMatrix::pack(const std::vector<int8_t>& bytes) {
 }
 
 FloatMatrix QuantizedMatrix::multiply(const QuantizedRows& x) const {
-  static const ProductKernel best = supported_product_kernels().back();
+  static const ProductKernel best = best_product_kernel();
   return multiply(x, best);
 }
 

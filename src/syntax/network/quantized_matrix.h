@@ -30,7 +30,8 @@ class QuantizedRows {
 
 // How the products are computed; all give the same. Only tests need to choose.
 enum class ProductKernel { plain, avx2, avx_vnni, avx512_vnni };
-std::vector<ProductKernel> supported_product_kernels();  // best last
+std::vector<ProductKernel> supported_product_kernels();
+ProductKernel best_product_kernel();  // within best_simd()
 
 // Weights: value = scale of the row * byte, bytes from -127 to 127; and a bias, or none (0).
 class QuantizedMatrix {
