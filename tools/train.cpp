@@ -20,7 +20,6 @@
 #include "syntax/network/network_trainer.h"
 #include "syntax/treebank.h"
 #include "syntax/word_list.h"
-#include "text/article_reader.h"
 #include "text/segmenter.h"
 #include "text/sentence_trainer.h"
 #include "tool_main.h"
@@ -79,65 +78,17 @@ std::string scores(const Ensemble& networks, const ConlluFile& gold) {
   return line;
 }
 
-NetworkTraining network_training(const Work& work, const std::string& name,
-                                 const Vocabulary& vocabulary) {
+void train_syntax_model(const Work& work) {
+  const std::vector<Sentence> sentences = work.data.training();
+  const Vocabulary vocabulary(sentences, WordList::compile(work.wordnet));
   NetworkTraining training;
-  training.on_epoch = [&work, name, &vocabulary](uint32_t epoch, double loss,
-                                                 const std::function<Network()>& network) {
+  training.on_epoch = [&](uint32_t epoch, double loss, const std::function<Network()>& network) {
     char head[64];
-    std::snprintf(head, sizeof head, ", round %u: loss %.4f", epoch, loss);
+    std::snprintf(head, sizeof head, "syntax, round %u: loss %.4f", epoch, loss);
     const Ensemble now(vocabulary, {network()});
-    say(name + head + "; EWT dev" + scores(now, work.data.ewt_dev) + "; GUM dev" +
+    say(std::string(head) + "; EWT dev" + scores(now, work.data.ewt_dev) + "; GUM dev" +
         scores(now, work.data.gum_dev));
   };
-  return training;
-}
-
-// Networks from different beginnings that vote.
-Ensemble train_teachers(const Work& work, const std::vector<Sentence>& sentences,
-                        const WordList& dictionary) {
-  constexpr uint32_t kTeachers = 2;
-  const Vocabulary vocabulary(sentences, dictionary);
-  std::vector<Network> members;
-  for (uint32_t seed = 1; seed <= kTeachers; ++seed) {
-    NetworkTraining training =
-        network_training(work, "syntax teacher " + std::to_string(seed), vocabulary);
-    training.seed = seed;
-    members.push_back(train_network(sentences, vocabulary, training));
-  }
-  Ensemble teachers(vocabulary, std::move(members));
-  say("syntax teachers together: EWT dev" + scores(teachers, work.data.ewt_dev) + "; GUM dev" +
-      scores(teachers, work.data.gum_dev));
-  return teachers;
-}
-
-// The news without any annotation, as the teachers analyze it.
-std::vector<Sentence> taught_news(const Work& work, const Ensemble& teachers) {
-  constexpr size_t kLeastWords = 3;
-  ArticleReader reader({work.news / "wikinews.jsonl", work.news / "more.jsonl"},
-                       [](const Error& error) { throw error; });
-  const Segmenter segmenter = Segmenter::load(work.folder);
-  std::vector<Sentence> sentences;
-  while (const std::optional<Article> article = reader.next())
-    for (Sentence& sentence : segmenter.segment(*article))
-      if (sentence.words.size() >= kLeastWords) {
-        teachers.analyze(sentence.words);
-        sentences.push_back(std::move(sentence));
-      }
-  return sentences;
-}
-
-// One network learns from the treebanks and from what others, voting, say of raw news.
-void train_syntax_model(const Work& work) {
-  std::vector<Sentence> sentences = work.data.training();
-  const WordList dictionary = WordList::compile(work.wordnet);
-  const std::vector<Sentence> news = taught_news(work, train_teachers(work, sentences, dictionary));
-  say("syntax: " + std::to_string(sentences.size()) + " sentences of treebanks, " +
-      std::to_string(news.size()) + " of news");
-  sentences.insert(sentences.end(), news.begin(), news.end());
-  const Vocabulary vocabulary(sentences, dictionary);
-  NetworkTraining training = network_training(work, "syntax", vocabulary);
-  training.epochs = 12;
   ModelFile file;
   Ensemble(vocabulary, {train_network(sentences, vocabulary, training)}).write(file);
   file.save(work.folder / Analyzer::kSyntaxFile);

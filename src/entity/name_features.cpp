@@ -1,7 +1,7 @@
 #include "entity/name_features.h"
 
 #include "base/files.h"
-#include "syntax/feature_hash.h"
+#include "base/feature_hash.h"
 
 namespace nuncio {
 

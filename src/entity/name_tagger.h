@@ -10,7 +10,7 @@
 
 #include "entity/name_labels.h"
 #include "entity/word_facts.h"
-#include "syntax/model_file.h"
+#include "base/model_file.h"
 #include "syntax/sparse_weights.h"
 
 namespace nuncio {

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "entity/name_features.h"
-#include "syntax/random.h"
+#include "base/random.h"
 
 namespace nuncio {
 namespace {

@@ -6,7 +6,7 @@
 #include "base/files.h"
 #include "base/utf8.h"
 #include "nuncio/error.h"
-#include "syntax/feature_hash.h"
+#include "base/feature_hash.h"
 #include "syntax/word_form.h"
 
 namespace nuncio {

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "nuncio/sentence.h"
-#include "syntax/model_file.h"
+#include "base/model_file.h"
 
 namespace nuncio {
 

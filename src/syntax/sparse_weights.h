@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "syntax/bytes.h"
+#include "base/bytes.h"
 
 namespace nuncio {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "nuncio/error.h"
-#include "syntax/random.h"
+#include "base/random.h"
 
 using namespace nuncio;
 

@@ -1,4 +1,4 @@
-#include "syntax/model_file.h"
+#include "base/model_file.h"
 
 #include <doctest/doctest.h>
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "nuncio/error.h"
-#include "syntax/feature_hash.h"
-#include "syntax/random.h"
+#include "base/feature_hash.h"
+#include "base/random.h"
 
 using namespace nuncio;
 
