@@ -197,11 +197,21 @@ class PronounSettler {
     return best;
   }
 
+  // "A, B and C": nothing but commas and "and" between the two, whatever the tree says.
+  static bool listed_together(const std::vector<Word>& words, const Mention& a, const Mention& b) {
+    if (a.last >= b.first) return false;
+    return std::all_of(words.begin() + a.last, words.begin() + b.first, [](const Word& word) {
+      return word.form == "," || word.form == "and" || word.form == "&";
+    });
+  }
+
   // Plural mentions and people joined by "and", with the word that heads them.
   std::vector<std::pair<std::vector<uint32_t>, uint32_t>> groups_of(uint32_t sentence) const {
     std::vector<std::pair<std::vector<uint32_t>, uint32_t>> groups;
     std::map<uint32_t, std::vector<uint32_t>> joined;
     const auto& words = draft_.sentence(sentence).words;
+    const Mention* last = nullptr;
+    uint32_t key = 0;
     for (const uint32_t number : index_.of(sentence)) {
       const Mention& mention = draft_.mentions[number].mention;
       if (mention.type == EntityType::office) continue;
@@ -211,9 +221,10 @@ class PronounSettler {
       }
       if (mention.type != EntityType::person || mention.kind == MentionKind::pronoun) continue;
       const Word& head = words[mention.head];
-      const uint32_t key = head.deprel == Deprel::conj && head.head >= 0
-                               ? static_cast<uint32_t>(head.head)
-                               : mention.head;
+      if (last == nullptr || !listed_together(words, *last, mention))
+        key = head.deprel == Deprel::conj && head.head >= 0 ? static_cast<uint32_t>(head.head)
+                                                            : mention.head;
+      last = &mention;
       auto& members = joined[key];
       if (std::find(members.begin(), members.end(), mention.entities.front()) == members.end())
         members.push_back(mention.entities.front());
