@@ -36,6 +36,7 @@ TextTable overview_table(const Statistics& s) {
   add("relations", s.edges);
   add("  of them denied", s.denied);
   add("  of them planned or possible", s.not_actual);
+  if (s.imported > 0) add("imported relations", s.imported);
   add("pieces of evidence", s.evidence);
   add("statements of no declared relation", s.open_claims);
   table.rows.push_back({"published", range(s.first_published, s.last_published)});
@@ -54,7 +55,7 @@ int run(const Arguments& arguments, Console& console) {
   print_counts("entity type", s.entity_types);
   print_counts("relation", s.relation_types);
   print_counts("source", s.sources);
-  return s.articles > 0 ? exit_done : exit_incomplete;
+  return s.articles > 0 || s.imported > 0 ? exit_done : exit_incomplete;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "store/database.h"
+#include "store/import_tables.h"
 
 namespace nuncio {
 
@@ -35,6 +36,7 @@ Statistics read_statistics(const Database& database) {
   all.entities = count(database, "SELECT count(*) FROM entities");
   const std::string typed = " FROM edges WHERE type NOT IN " + open;
   all.edges = count(database, "SELECT count(*)" + typed);
+  all.imported = imported_edges(database);
   all.evidence = count(database, "SELECT ifnull(sum(support), 0)" + typed);
   all.denied = count(database, "SELECT count(*)" + typed + " AND polarity = 1");
   all.not_actual = count(database, "SELECT count(*)" + typed + " AND modality > 0");

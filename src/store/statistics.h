@@ -24,7 +24,8 @@ struct Statistics {
   uint64_t open_claims = 0;  // those that fit no declared relation
   uint64_t pending = 0;      // articles added since the graph was last refreshed
   uint64_t entities = 0;
-  uint64_t edges = 0;           // typed ones
+  uint64_t edges = 0;           // typed ones, of articles
+  uint64_t imported = 0;        // edges of foreign tables
   uint64_t evidence = 0;        // of typed edges
   uint64_t denied = 0;          // edges
   uint64_t not_actual = 0;      // edges planned or possible

@@ -4,6 +4,7 @@ usage: import_test.py NUNCIO
 """
 import lzma
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -30,6 +31,8 @@ def takes(t):
         t.expect(f"import, {name}", t.run("import", graph, t.write("edges.tsv", content)), 0, "took 3 edges")
         found = ask(t, graph, "MATCH (a)-[r]->(b) RETURN a.name, b.name, r.date, r.weight ORDER BY a.name")
         t.check(f"what was imported, {name}", found.stdout.replace("\r", "") == answer, found)
+    stats = t.run("stats", t.path("takes0.kg"))
+    t.check("stats counts imported edges", stats.returncode == 0 and re.search(r"imported relations +3\n", stats.stdout), stats)
     again = t.run("import", t.path("takes0.kg"), t.write("edges.tsv", forms["plain"]))
     t.expect("the same edges again", again, 0, "nothing added")
     other_order = "date\tOBJECT\tSubject\tRelation\n2025-01-03\tBob\tAnn\tmet\n"
