@@ -100,12 +100,21 @@ class TreeBuilder {
     return node(ExprKind::unary, entry.op, entry.at, {inner});
   }
 
-  // -9223372036854775808 has no positive counterpart, so the sign belongs to the number.
+  static bool is_zero(const Value& number) {
+    return number.is(ValueKind::real) ? number.as_real() == 0 : number.as_int() == 0;
+  }
+
+  // -9223372036854775808 has no positive counterpart, so the sign belongs to the number. Zero has
+  // no sign: "--0" is 0 as well.
   static bool negate_literal(Expr& expr) {
     if (expr.kind != ExprKind::literal || !expr.value.is_number() || expr.op == Op::negate)
       return false;
+    if (is_zero(expr.value)) {
+      expr.value = expr.value.is(ValueKind::real) ? Value(0.0) : Value(int64_t{0});
+      return true;
+    }
     if (expr.value.is(ValueKind::real)) {
-      expr.value = expr.value.as_real() == 0 ? 0.0 : -expr.value.as_real();
+      expr.value = -expr.value.as_real();
     } else {
       expr.value = static_cast<int64_t>(0 - static_cast<uint64_t>(expr.value.as_int()));
     }
