@@ -166,12 +166,21 @@ std::string print(const EdgePattern& edge) {
          (edge.direction == Direction::out ? "->" : "-");
 }
 
+namespace {
+
+// The views that follow must not seem to be those of a pattern within.
+std::string moment(const Expr& expr) {
+  return expr.kind == ExprKind::pattern ? "(" + print(expr) + ")" : operand(expr);
+}
+
+}  // namespace
+
 std::string print(const View& view) {
   std::string out;
   const auto put = [&](const std::string& text) { out += (out.empty() ? "" : " ") + text; };
-  if (view.as_of) put("AS OF " + operand(*view.as_of));
-  if (view.from) put("BETWEEN " + operand(*view.from) + " AND " + operand(*view.to));
-  if (view.known_by) put("KNOWN BY " + operand(*view.known_by));
+  if (view.as_of) put("AS OF " + moment(*view.as_of));
+  if (view.from) put("BETWEEN " + moment(*view.from) + " AND " + moment(*view.to));
+  if (view.known_by) put("KNOWN BY " + moment(*view.known_by));
   if (view.asserted) put("ASSERTED");
   if (view.claimed) put("CLAIMED");
   if (!view.speaker.empty()) put("BY " + quote_string(view.speaker.text));
