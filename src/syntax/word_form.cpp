@@ -147,11 +147,4 @@ uint32_t FormAtoms::lower_atom(std::string_view text) {
   return atom(text);
 }
 
-std::vector<FormAtoms> form_atoms(std::span<const Word> words) {
-  std::vector<FormAtoms> forms;
-  forms.reserve(words.size());
-  for (const Word& word : words) forms.emplace_back(word.form);
-  return forms;
-}
-
 }  // namespace nuncio

@@ -42,9 +42,6 @@ struct FormAtoms {
   bool sentence_end = false;  // ".", "?", "!", "..."
 };
 
-// One for each word.
-std::vector<FormAtoms> form_atoms(std::span<const Word> words);
-
 }  // namespace nuncio
 
 #endif  // NUNCIO_SYNTAX_WORD_FORM_H_

@@ -126,15 +126,6 @@ WordInput Vocabulary::input(std::string_view form) const {
   return input;
 }
 
-std::optional<TagChoice> Vocabulary::tag_of(const Word& word) const {
-  const auto xpos = xpos_.find(word.xpos);
-  const auto feats = feats_.find(word.feats);
-  if (!xpos || !feats) return std::nullopt;
-  const TagChoice choice = {word.upos, static_cast<uint16_t>(*xpos), static_cast<uint16_t>(*feats)};
-  if (!std::binary_search(tags_.begin(), tags_.end(), choice)) return std::nullopt;
-  return choice;
-}
-
 void Vocabulary::write(ByteWriter& out) const {
   out.put(piece_rows_);
   std::vector<uint64_t> hashes(words_.size());

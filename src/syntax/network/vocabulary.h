@@ -67,7 +67,6 @@ class Vocabulary {
   const NameTable& feats() const { return feats_; }
   // The triples that occur in training, sorted.
   const std::vector<TagChoice>& tags() const { return tags_; }
-  std::optional<TagChoice> tag_of(const Word& word) const;
 
   void write(ByteWriter& out) const;
   static Vocabulary read(ByteReader& in);
